@@ -1,0 +1,158 @@
+"""The command line: ``python -m analytics load | check | show | demo``.
+
+Exit codes: 0 accepted (or shown), 1 refused or findings that block, 2 wrong use. While the app
+runs, it holds the store: then every command goes through the app's ``/api``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from analytics.api.client import running_app
+from analytics.commands.output import print_files, print_table
+from analytics.commands.requests import LoadRequest, SentFile, ShowRequest
+from analytics.commands.results import REFUSED, WRONG_USE, CommandResult
+from analytics.settings import settings
+from analytics.store.journal import StoreError
+from analytics.text import Texts, texts
+from analytics.text.localized import LANGUAGES
+
+WORKBOOK_ENDINGS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
+
+Backend = Callable[[str, dict[str, Any]], CommandResult]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    options = _parser().parse_args(arguments)
+    text = texts(options.language)
+    try:
+        return int(options.run(options, text))
+    except StoreError as error:
+        print(text(f"store.{error.code}", detail=error.detail), file=sys.stderr)
+        return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m analytics", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, summary in (("load", "check returns and store them"), ("check", "check returns without storing")):
+        command = _command(commands, name, summary, _load)
+        command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="workbooks or folders")
+        command.add_argument("--form", required=True, help="code of the form, such as 1-M")
+        command.add_argument("--period", required=True, help="quarter, such as 2022Q4")
+        command.add_argument("--region", help="KATO code, such as 35 (default: what the file says)")
+        command.add_argument("--yes", action="store_true", help="store without asking")
+        command.add_argument("--json", action="store_true", help="answer as JSON")
+        command.set_defaults(store=name == "load")
+    show = _command(commands, "show", "the comparison of all regions by one indicator", _show)
+    show.add_argument("indicator", help="code of the indicator, such as A06")
+    show.add_argument("--period", required=True, help="quarter, such as 2022Q4")
+    show.add_argument("--basis", choices=["cumulative", "quarter", "year", "stock"])
+    show.add_argument("--borders", type=int, choices=[2015, 2018, 2022])
+    show.add_argument("--measure", choices=["rate", "count"], default="rate")
+    show.add_argument("--format", choices=["table", "csv", "json"], default="table")
+    _command(commands, "demo", "load the demonstration data", _demo)
+    return parser
+
+
+def _command(
+    commands: Any, name: str, summary: str, run: Callable[[argparse.Namespace, Texts], int]
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=summary, description=summary)
+    parser.add_argument("--language", choices=LANGUAGES, default=settings().default_language)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _backend() -> Backend:
+    """The running app if there is one, otherwise the store itself."""
+    app = running_app(settings().home)
+    if app is not None:
+        return app.call
+    from analytics.commands.registry import COMMANDS
+    from analytics.store import open_journal
+
+    journal = open_journal(settings())
+    return lambda name, data: COMMANDS[name](journal, data)
+
+
+def _load(options: argparse.Namespace, text: Texts) -> int:
+    paths = _workbooks(options.paths)
+    if not paths:
+        print(text("commands.load.no_files"), file=sys.stderr)
+        return WRONG_USE
+    if options.region and len(paths) > 1:
+        print(text("commands.load.one_region_many_files"), file=sys.stderr)
+        return WRONG_USE
+    files = tuple(SentFile(path.name, path.read_bytes()) for path in paths)
+    actor = getpass.getuser()
+    request = LoadRequest(
+        files, options.form, options.period, options.region, False, actor, options.language
+    )
+    backend = _backend()
+    if options.store and not options.yes:
+        checked = backend("load", request.as_data())
+        _print_load(checked, options, text)
+        if checked.exit_code or not _confirmed(text):
+            return checked.exit_code or REFUSED
+    stored = LoadRequest(
+        files, options.form, options.period, options.region, options.store, actor, options.language
+    )
+    result = backend("load", stored.as_data())
+    _print_load(result, options, text)
+    return result.exit_code
+
+
+def _confirmed(text: Texts) -> bool:
+    """Whether the person says yes; without a terminal nobody can, and the command says so."""
+    if not sys.stdin.isatty():
+        print(text("commands.load.say_yes"), file=sys.stderr)
+        return False
+    return input(text("commands.load.confirm") + " ").strip().casefold() in {"y", "yes", "д", "да", "и", "иә"}
+
+
+def _print_load(result: CommandResult, options: argparse.Namespace, text: Texts) -> None:
+    if result.message:
+        print(result.message, file=sys.stderr)
+    if result.files:
+        print_files(result, as_json=options.json, text=text, out=sys.stdout)
+
+
+def _workbooks(paths: Sequence[Path]) -> list[Path]:
+    """The files named, and the workbooks in the folders named; a missing path is wrong use."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (entry for entry in path.iterdir() if entry.suffix.lower() in WORKBOOK_ENDINGS)
+            found.extend(sorted(entry for entry in inside if not entry.name.startswith("~$")))
+        elif path.is_file():
+            found.append(path)
+    return found
+
+
+def _show(options: argparse.Namespace, text: Texts) -> int:
+    request = ShowRequest(
+        options.indicator, options.period, options.basis, options.borders, options.measure, options.language
+    )
+    result = _backend()("show", request.as_data())
+    if result.message:
+        print(result.message, file=sys.stderr)
+    if result.columns:
+        print_table(result, options.format, out=sys.stdout)
+    return result.exit_code
+
+
+def _demo(options: argparse.Namespace, text: Texts) -> int:
+    result = _backend()("demo", {"language": options.language})
+    print(result.message)
+    return result.exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

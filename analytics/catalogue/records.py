@@ -1,0 +1,122 @@
+"""The records of the catalogue: what an indicator and a form are, as typed data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from analytics.periods import Period
+from analytics.text.localized import Localized
+
+Kind = Literal["flow", "stock", "ratio"]
+Polarity = Literal["higher_is_better", "lower_is_better", "neutral"]
+Distribution = Literal["count", "proportion", "none"]
+Reading = Literal["anchored", "template", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A chapter of the catalogue, such as offences or additional education."""
+
+    code: str
+    name: Localized
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """The passport of one indicator: everything that screens, checks and briefs say of it.
+
+    ``numerator`` holds indicator codes that are summed (the indicator itself for a flow or a
+    stock). ``denominator`` holds indicator codes that are summed, ``population_band`` names a
+    band of the population register instead; with neither, the indicator is a bare count.
+    A value is ``numerator / denominator * per``.
+    """
+
+    code: str
+    slug: str
+    group: str
+    name: Localized
+    definition: Localized
+    unit: str
+    kind: Kind
+    polarity: Polarity
+    decimals: int
+    numerator: tuple[str, ...]
+    denominator: tuple[str, ...]
+    population_band: str | None
+    per: int
+    body: Localized
+    forms: tuple[str, ...]
+    recommendations: tuple[str, ...]
+    part_of: str | None
+    comparable_from: Period | None
+    note: Localized | None
+    distribution: Distribution
+    core: bool
+
+    @property
+    def has_rate(self) -> bool:
+        """Whether the indicator can be shown per children, per cent or per another indicator."""
+        return bool(self.denominator) or self.population_band is not None
+
+
+@dataclass(frozen=True, slots=True)
+class CellAnchor:
+    """One place of an anchored form: sheet, row code («Шифр строки») and graph number."""
+
+    sheet: str
+    row_code: int
+    graph: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormIndicator:
+    """Where an indicator stands in a form: the sum of one or more anchored cells."""
+
+    indicator_code: str
+    cells: tuple[CellAnchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlSum:
+    """A sum that should hold in a form; ``left`` and ``right`` are sums of cells."""
+
+    code: str
+    name: Localized
+    left: tuple[CellAnchor, ...]
+    right: tuple[CellAnchor, ...]
+    relation: Literal["equal", "at_most"]
+    tolerance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One official or own return form, as data.
+
+    ``due_days`` is the number of days after the end of the quarter by which a return is due.
+    ``title_patterns`` and ``file_name_patterns`` are regular expressions whose group ``region``,
+    where present, holds the words that name the region.
+    """
+
+    code: str
+    name: Localized
+    body: Localized
+    reading: Reading
+    due_days: int
+    sheets: tuple[str, ...] = ()
+    title_patterns: tuple[str, ...] = ()
+    file_name_patterns: tuple[str, ...] = ()
+    row_code_header: str = ""
+    indicators: tuple[FormIndicator, ...] = ()
+    controls: tuple[ControlSum, ...] = ()
+    indicator_codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All groups, indicators and forms, in the order of the catalogue files."""
+
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    forms: Mapping[str, Form] = field(default_factory=dict)

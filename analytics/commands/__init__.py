@@ -1,0 +1,1 @@
+"""What can be asked of the product without a screen; shared by the command line and ``/api``."""

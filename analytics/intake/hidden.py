@@ -1,0 +1,29 @@
+"""Hidden rows and columns in which something is filled in: told as a note, never judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from analytics.intake.batch import Finding
+from analytics.intake.child.second_look import column_letters
+from analytics.intake.opening import SheetTable
+
+
+def hidden_findings(tables: Iterable[SheetTable]) -> Iterable[Finding]:
+    """A note for each sheet where something is filled in out of sight."""
+    for table in tables:
+        if table.hidden_rows:
+            yield Finding("hidden_rows", "note", table.name, given=spans(table.hidden_rows, str))
+        if table.hidden_columns:
+            yield Finding("hidden_columns", "note", table.name, given=spans(table.hidden_columns, column_letters))
+
+
+def spans(numbers: Iterable[int], written: Callable[[int], str]) -> str:
+    """Numbers as a person lists them: ``3, 7–9``."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], number]
+        else:
+            runs.append([number])
+    return ", ".join("–".join(written(number) for number in run) for run in runs)

@@ -1,0 +1,147 @@
+"""From bytes to rows: cheap guards first, then a separate process that may die in our place."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from analytics.intake.batch import Finding
+from analytics.intake.kinds import Kind, kind_of
+from analytics.intake.pool import POOL, ReadingFailed
+
+LOGGER = logging.getLogger(__name__)
+REFUSED_KINDS: Mapping[Kind, str] = {
+    "empty": "file_empty",
+    "encrypted": "encrypted",
+    "html": "html_renamed",
+    "text": "text_renamed",
+    "other": "not_a_workbook",
+}
+UNREADABLE_CODES = frozenset({"file_unreadable", "file_too_slow"})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or time that stands where a number was asked; ``words`` show it."""
+
+    words: str
+
+
+Cell = float | str | bool | Moment
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """The rows of one sheet that matter, by their index from 0, and what a second look found."""
+
+    name: str
+    rows: Mapping[int, Sequence[Cell]]
+    errors: Mapping[str, str] = field(default_factory=dict)
+    uncalculated: Mapping[str, str] = field(default_factory=dict)
+    empty_texts: frozenset[str] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedWorkbook:
+    """What the reading process gave: title property, sheet names, rows of the wanted sheets."""
+
+    title: str | None
+    sheet_names: tuple[str, ...]
+    tables: Mapping[str, SheetTable]
+    notes: tuple[str, ...]
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be read: anchors (row code, graph) by folded sheet name."""
+
+    anchors: Mapping[str, Sequence[tuple[int, int]]]
+    code_headers: Sequence[str] = ()
+
+
+def open_workbook(
+    content: bytes, sha256: str, wanted: Wanted, upload_limit_bytes: int
+) -> OpenedWorkbook | Finding:
+    """The opened workbook, or the one finding that says why it cannot be read.
+
+    Never raises for what a file holds. The log names a file that ended its process by its SHA-256.
+    """
+    if len(content) > upload_limit_bytes:
+        return _too_large_file(len(content), upload_limit_bytes)
+    kind = kind_of(content)
+    if kind in REFUSED_KINDS:
+        return Finding(REFUSED_KINDS[kind], "error")
+    reply = _reply(kind, content, sha256, wanted)
+    problem = reply.get("problem")
+    try:
+        return _problem_finding(problem) if problem else _opened(reply)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        LOGGER.warning("the reading process gave a reply out of form: sha256=%s", sha256)
+        return Finding("file_unreadable", "error")
+
+
+def _reply(kind: Kind, content: bytes, sha256: str, wanted: Wanted) -> Mapping[str, Any]:
+    """Ask for the rows; where the process dies, ask another one only why."""
+    for operation in ("read", "examine"):
+        request = {
+            "kind": kind,
+            "operation": operation,
+            "wanted": wanted.anchors,
+            "code_headers": wanted.code_headers,
+        }
+        try:
+            return POOL.ask(request, content)
+        except ReadingFailed as failure:
+            LOGGER.warning("a file ended its reading process (%s): sha256=%s", failure.outcome, sha256)
+            if failure.outcome == "too_slow":
+                return {"problem": {"code": "file_too_slow"}}
+            if kind != "xlsx":
+                break
+    return {"problem": {"code": "file_unreadable"}}
+
+
+def _too_large_file(size: int, limit: int) -> Finding:
+    megabyte = 1024 * 1024
+    given = f"{size / megabyte:.1f}".replace(".", ",")
+    return Finding("file_too_large", "error", given=given, expected=str(limit // megabyte))
+
+
+def _problem_finding(problem: Mapping[str, Any]) -> Finding:
+    values = {str(key): str(value) for key, value in (problem.get("values") or {}).items()}
+    sheet, cell = problem.get("sheet"), problem.get("cell")
+    return Finding(str(problem["code"]), "error", sheet=sheet, cell=cell, values=values)
+
+
+def _opened(reply: Mapping[str, Any]) -> OpenedWorkbook:
+    return OpenedWorkbook(
+        title=reply["title"],
+        sheet_names=tuple(str(name) for name, _visible in reply["sheets"]),
+        tables={key: _table(given) for key, given in reply["read"].items()},
+        notes=tuple(reply["notes"]),
+        filled=bool(reply["filled"]),
+    )
+
+
+def _table(given: Mapping[str, Any]) -> SheetTable:
+    return SheetTable(
+        name=str(given["name"]),
+        rows={int(index): [_cell(cell) for cell in row] for index, row in given["rows"]},
+        errors=dict(given["errors"]),
+        uncalculated=dict(given["uncalculated"]),
+        empty_texts=frozenset(given["empty_texts"]),
+        hidden_rows=frozenset(given["hidden_rows"]),
+        hidden_columns=frozenset(given["hidden_columns"]),
+    )
+
+
+def _cell(given: Any) -> Cell:
+    if isinstance(given, dict):
+        return Moment(str(given["moment"]))
+    if isinstance(given, (str, bool, float)):
+        return given
+    return float(given)

@@ -1,0 +1,188 @@
+"""What needs a person: returns that lack, values that are really worse, figures that cannot be."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+import numpy as np
+
+from analytics.catalogue.records import Catalogue
+from analytics.measures.basis import basis_for
+from analytics.measures.comparison_table import region_estimates, region_verdicts
+from analytics.measures.completeness import completeness
+from analytics.measures.figures import figures_by_region, require_borders
+from analytics.measures.territory import changed_inside
+from analytics.measures.two_years import TwoYears, View, two_years, usual_view
+from analytics.periods import Period
+from analytics.regions import Regions
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analytics.store.journal import Journal
+
+# The order of importance.
+AttentionKind = Literal[
+    "missing_return",
+    "worse_than_republic",
+    "negative_quarter",
+    "warnings",
+    "late_return",
+    "territory_changed",
+]
+KINDS: Final[tuple[AttentionKind, ...]] = get_args(AttentionKind)
+COLUMNS: Final = ("kind", "region_code", "form_code", "indicator_code", "value", "republic", "count")
+
+# All regions and indicators are judged at once: wide limits keep false alarms down.
+OVERVIEW_CONFIDENCE: Final = 0.998
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """One row, with its weight inside its kind."""
+
+    kind: AttentionKind
+    region_code: str
+    weight: float
+    form_code: str | None = None
+    indicator_code: str | None = None
+    value: float | None = None
+    republic: float | None = None
+    count: int | None = None
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        return (
+            KINDS.index(self.kind),
+            -self.weight,
+            self.form_code or "",
+            self.indicator_code or "",
+            self.region_code,
+        )
+
+
+def attention(
+    journal: Journal,
+    catalogue: Catalogue,
+    regions: Regions,
+    period: Period,
+    borders: int,
+    indicator_codes: Sequence[str],
+    today: dt.date,
+) -> pd.DataFrame:
+    """What needs attention in a period, the most important first.
+
+    ``kind`` and its columns, in the order of importance, the weightiest first within a kind:
+    ``missing_return`` (``form_code``; ``count`` = days overdue ``today``), ``worse_than_republic``
+    (``indicator_code``, ``value`` and ``republic`` in the unit of the indicator, by 99.8 % limits;
+    ``count`` = events or children that part the region from the republic's level),
+    ``negative_quarter`` (``indicator_code``; ``value`` = the quarter on its own, below zero),
+    ``warnings`` (``form_code``; ``count`` = warnings without a reason), ``late_return``
+    (``form_code``; ``count`` = days late), ``territory_changed`` (the region's land changed inside
+    the year). ``region_code`` is a reporting unit for returns, a region of the borders otherwise.
+    Raises ``ValueError`` for an unknown indicator, ``BordersTooFine`` for too fine borders.
+    """
+    import pandas as pd
+
+    require_borders(regions, period, borders)
+    views = [usual_view(catalogue, code, borders, OVERVIEW_CONFIDENCE) for code in indicator_codes]
+    matters = [
+        *_return_matters(journal, catalogue, regions, period, today),
+        *_worse(journal, catalogue, regions, views, period),
+        *_negative(journal, catalogue, regions, views, period),
+        *_changed(regions, borders, period),
+    ]
+    rows = [
+        tuple(getattr(matter, column) for column in COLUMNS)
+        for matter in sorted(matters, key=lambda matter: matter.order)
+    ]
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    return table.astype({"value": "float64", "republic": "float64", "count": "Int64"})
+
+
+def _return_matters(
+    journal: Journal, catalogue: Catalogue, regions: Regions, period: Period, today: dt.date
+) -> Iterator[_Matter]:
+    returns = completeness(journal, catalogue, regions, period)
+    for row in returns.itertuples():
+        overdue = (today - row.due_on).days
+        late = 0 if row.days_late is None or row.days_late != row.days_late else int(row.days_late)
+        if row.expected and not row.received and overdue > 0:
+            yield _Matter("missing_return", row.region_code, overdue, row.form_code, count=overdue)
+        if row.received and late > 0:
+            yield _Matter("late_return", row.region_code, late, row.form_code, count=late)
+        if row.received and row.unexplained > 0:
+            unexplained = int(row.unexplained)
+            yield _Matter("warnings", row.region_code, unexplained, row.form_code, count=unexplained)
+
+
+def _worse(
+    journal: Journal, catalogue: Catalogue, regions: Regions, views: Sequence[View], period: Period
+) -> Iterator[_Matter]:
+    judged = [view for view in views if view.measure == "rate"]
+    figures = figures_by_region(
+        journal,
+        catalogue,
+        [(view.indicator, view.measure) for view in judged],
+        (period,),
+        by_quarter=False,
+        borders=views[0].borders if views else 0,
+    )
+    for view in judged:
+        yield from _worse_regions(two_years(figures, regions, view, period))
+
+
+def _worse_regions(years: TwoYears) -> Iterator[_Matter]:
+    benchmark, indicator = years.republic.value, years.view.indicator
+    if not benchmark:
+        return
+    worse = region_verdicts(years, region_estimates(years)) == "worse"
+    for position in np.flatnonzero(worse):
+        value = float(years.now.value[position])
+        parted = abs(benchmark - value) * float(years.now.denominator[position]) / indicator.per
+        yield _Matter(
+            "worse_than_republic",
+            years.now.region_codes[position],
+            abs(value / benchmark - 1),
+            indicator_code=indicator.code,
+            value=value,
+            republic=benchmark,
+            count=round(parted),
+        )
+
+
+def _negative(
+    journal: Journal, catalogue: Catalogue, regions: Regions, views: Sequence[View], period: Period
+) -> Iterator[_Matter]:
+    """Cumulative flows that fell since the return before: only inside a year, so not in its first."""
+    flows = [
+        view.indicator for view in views if basis_for(catalogue, view.indicator, "quarter") == "quarter"
+    ]
+    if period.quarter == 1 or not flows:
+        return
+    figures = figures_by_region(
+        journal,
+        catalogue,
+        [(indicator, "count") for indicator in flows],
+        (period,),
+        by_quarter=True,
+        borders=views[0].borders,
+    )
+    for row in figures[figures["numerator"] < 0].itertuples():
+        yield _Matter(
+            "negative_quarter",
+            str(row.region_code),
+            -float(row.numerator),
+            indicator_code=str(row.indicator_code),
+            value=float(row.numerator),
+        )
+
+
+def _changed(regions: Regions, borders: int, period: Period) -> Iterator[_Matter]:
+    codes = [region.code for region in regions.in_borders(borders)]
+    changed = changed_inside(regions, codes, borders, period, "cumulative")
+    for position in np.flatnonzero(changed):
+        yield _Matter("territory_changed", codes[position], 0)

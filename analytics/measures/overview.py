@@ -1,0 +1,93 @@
+"""The republic at a glance: headline figures, their history, and what needs attention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from analytics.catalogue.records import Catalogue
+from analytics.measures.attention import attention
+from analytics.measures.figures import figures_by_region, require_borders
+from analytics.measures.history import history
+from analytics.measures.two_years import TwoYears, two_years, usual_view
+from analytics.periods import Period
+from analytics.regions import Regions
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analytics.store.journal import Journal
+
+__all__ = ["attention", "headline", "history"]
+
+HEADLINE_COLUMNS: Final = (
+    "indicator_code",
+    "measure",
+    "basis",
+    "value",
+    "numerator",
+    "denominator",
+    "lower",
+    "upper",
+    "value_last_year",
+    "change",
+    "change_percent",
+    "regions_received",
+    "regions_expected",
+    "regions_matched",
+    "origins",
+)
+
+
+def headline(
+    journal: Journal,
+    catalogue: Catalogue,
+    regions: Regions,
+    indicator_codes: Sequence[str],
+    period: Period,
+    borders: int,
+) -> pd.DataFrame:
+    """The republic's figures for some indicators, each on its usual measure and basis.
+
+    One row an indicator, in the order asked: ``measure`` (rate | count), ``basis`` (cumulative |
+    stock), ``value`` with its limits over the ``regions_received`` regions (of ``regions_expected``)
+    whose figures are in it, ``value_last_year``, ``change`` and ``change_percent`` over the
+    ``regions_matched`` regions that have a value on the same land in both years (so ``change`` need
+    not be the difference of the two values shown), ``origins`` ('published;reported').
+    Raises ``ValueError`` for an unknown indicator, ``BordersTooFine`` for too fine borders.
+    """
+    import pandas as pd
+
+    require_borders(regions, period, borders)
+    views = [usual_view(catalogue, code, borders) for code in indicator_codes]
+    figures = figures_by_region(
+        journal,
+        catalogue,
+        [(view.indicator, view.measure) for view in views],
+        (period, period.same_period_last_year),
+        by_quarter=False,
+        borders=borders,
+    )
+    rows = [_headline_row(two_years(figures, regions, view, period)) for view in views]
+    return pd.DataFrame(rows, columns=list(HEADLINE_COLUMNS))
+
+
+def _headline_row(years: TwoYears) -> tuple[object, ...]:
+    whole, view = years.republic, years.view
+    return (
+        view.indicator.code,
+        view.measure,
+        view.basis,
+        whole.value,
+        whole.numerator,
+        whole.denominator,
+        whole.lower,
+        whole.upper,
+        whole.value_last_year,
+        whole.change,
+        whole.change_percent,
+        whole.regions,
+        len(years.now.region_codes),
+        whole.matched,
+        ";".join(years.now.origins),
+    )

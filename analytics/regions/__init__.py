@@ -1,0 +1,36 @@
+"""Regions: register by vintage, lineage, spellings, and the population behind the rates."""
+
+from __future__ import annotations
+
+from analytics.regions.borders import BORDERS, BORDERS_SINCE, BordersTooFine, UnitInBorders, borders_of
+from analytics.regions.records import (
+    BANDS,
+    OUTSIDE_REGIONS,
+    REPUBLIC,
+    Band,
+    Lineage,
+    PopulationFigure,
+    PopulationRow,
+    Region,
+    RegionKind,
+)
+from analytics.regions.register import Regions, load_regions
+
+__all__ = [
+    "BANDS",
+    "BORDERS",
+    "BORDERS_SINCE",
+    "OUTSIDE_REGIONS",
+    "REPUBLIC",
+    "Band",
+    "BordersTooFine",
+    "Lineage",
+    "PopulationFigure",
+    "PopulationRow",
+    "Region",
+    "RegionKind",
+    "Regions",
+    "UnitInBorders",
+    "borders_of",
+    "load_regions",
+]

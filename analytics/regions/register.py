@@ -1,0 +1,141 @@
+"""The register of regions: the single door to names, borders, lineage and population."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from analytics.regions.borders import Territories
+from analytics.regions.naming import Names
+from analytics.regions.population import Population, read_population
+from analytics.regions.records import (
+    LINEAGE_KINDS,
+    REGION_KINDS,
+    Band,
+    Lineage,
+    PopulationFigure,
+    PopulationRow,
+    Region,
+)
+from analytics.settings import PROJECT
+from analytics.text.localized import LANGUAGES, Localized
+
+DATA_FOLDER = PROJECT / "data"
+
+Row = Mapping[str, str]
+Word = TypeVar("Word", bound=str)
+
+
+class Regions(Territories):
+    """The regions of Kazakhstan of all vintages, with their names, changes and population."""
+
+    def __init__(
+        self,
+        records: Sequence[Region],
+        lineage: Sequence[Lineage],
+        spellings: Sequence[tuple[str, str]],
+        folder: Path,
+    ) -> None:
+        """Join the registers; ``spellings`` are (code, spelling), ``folder`` holds the population."""
+        super().__init__(records, lineage)
+        own = [(region.code, name) for region in records for name in _own_names(region)]
+        self._names = Names([*spellings, *own], {region.code: region.kind for region in records})
+        self._population: Population = read_population(folder, self)
+
+    def identify(self, words: str) -> tuple[str, ...]:
+        """The codes that the words may mean: one is certain, several must be asked, none is unknown."""
+        return self._names.identify(words)
+
+    def suggest(self, words: str) -> tuple[tuple[str, float], ...]:
+        """Codes with a near spelling and its likeness (0 to 100); only for showing to a person."""
+        return self._names.suggest(words)
+
+    def population(self, border_code: str, borders: int, year: int, band: Band) -> PopulationFigure | None:
+        """Persons of a unit of the borders on 1 January of a year, or ``None`` where unknown."""
+        return self._population.figure(border_code, borders, year, band)
+
+    def population_rows(self) -> tuple[PopulationRow, ...]:
+        """All population figures in the borders of their years; order: unit, year, band."""
+        return self._population.rows()
+
+
+def load_regions(folder: Path | None = None) -> Regions:
+    """The register from ``data`` (read once a process) or from another folder.
+
+    Raises:
+        ValueError: a record has an unknown kind or an empty name; the record is named.
+    """
+    return _default_regions() if folder is None else _read(folder)
+
+
+@cache
+def _default_regions() -> Regions:
+    return _read(DATA_FOLDER)
+
+
+def _read(folder: Path) -> Regions:
+    return Regions(
+        records=[_region(row) for row in _rows(folder / "regions.csv")],
+        lineage=[_lineage(row) for row in _rows(folder / "lineage.csv")],
+        spellings=[(row["code"], row["alias"]) for row in _rows(folder / "aliases.csv")],
+        folder=folder,
+    )
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _region(row: Row) -> Region:
+    return Region(
+        code=row["code"],
+        vintage=int(row["vintage"]),
+        name=_localized(row, "name"),
+        short_name=_localized(row, "short_name"),
+        kind=_one_of(row["kind"], REGION_KINDS),
+        valid_from=_day(row["valid_from"]),
+        valid_to=_day(row["valid_to"]),
+        iso=row["iso"],
+        centre=_localized(row, "centre") if row["centre_ru"] else None,
+    )
+
+
+def _lineage(row: Row) -> Lineage:
+    return Lineage(
+        predecessor=row["predecessor"],
+        successor=row["successor"],
+        effective=dt.date.fromisoformat(row["effective"]),
+        kind=_one_of(row["kind"], LINEAGE_KINDS),
+        territory=_localized(row, "territory"),
+        source=row["source"],
+    )
+
+
+def _localized(row: Row, field: str) -> Localized:
+    words = {language: row[f"{field}_{language}"].strip() for language in LANGUAGES}
+    for language, text in words.items():
+        if not text:
+            raise ValueError(f"{field}_{language} is empty in {dict(row)}")
+    return Localized(**words)
+
+
+def _one_of(value: str, known: tuple[Word, ...]) -> Word:
+    for word in known:
+        if word == value:
+            return word
+    raise ValueError(f"a kind is one of {', '.join(known)}, not {value!r}")
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _own_names(region: Region) -> Iterator[str]:
+    for language in LANGUAGES:
+        yield region.name[language]
+        yield region.short_name[language]

@@ -1,0 +1,32 @@
+-- What:   the last entries of the audit.
+-- Grain:  event.
+-- Parameters:
+--   $number  integer  at most so many rows
+-- Columns:
+--   at           timestamp  when, naive UTC
+--   actor        varchar    who
+--   action       varchar    accepted | withdrawn | restored | exported | signed_in | loaded_demonstration
+--   batch_id     bigint     the batch, where it concerns one
+--   detail       varchar    what else is to be said
+--   form_code    varchar    form of the batch
+--   region_code  varchar    unit of the batch
+--   period       varchar    period of the batch, 2015Q1
+--   revision     integer    revision of the batch
+-- Order:  at from the newest, batch_id from the newest.
+
+select
+    audit."at",  -- noqa: RF06
+    audit.actor,
+    audit.action,
+    audit.batch_id,
+    audit.detail,
+    batch.form_code,
+    batch.region_code,
+    batch.period,
+    batch.revision
+from journal.audit
+left join journal.batch on audit.batch_id = batch.batch_id
+order by
+    audit."at" desc,  -- noqa: RF06
+    audit.batch_id desc
+limit $number

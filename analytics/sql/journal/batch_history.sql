@@ -1,0 +1,47 @@
+-- What:   all revisions of one return.
+-- Grain:  batch.
+-- Parameters:
+--   $form_code    varchar  form
+--   $region_code  varchar  unit that sends the return
+--   $period       varchar  2015Q1
+-- Columns:
+--   batch_id     bigint     the batch
+--   form_code    varchar    form
+--   region_code  varchar    unit that sent the return
+--   period       varchar    2015Q1
+--   revision     integer    1 for the first return
+--   state        varchar    accepted | accepted_with_warnings | withdrawn
+--   origin       varchar    reported | published | synthetic
+--   source       varchar    where the figures come from, in words
+--   file_name    varchar    name of the workbook
+--   sha256       varchar    of the kept file; empty where there is none
+--   actor        varchar    who had it accepted
+--   accepted_at  timestamp  when it was accepted, naive UTC
+--   received_on  date       when it came, where that is known
+--   is_current   boolean    the highest revision that is not withdrawn
+-- Order:  revision from the newest.
+
+select
+    batch_id,
+    form_code,
+    region_code,
+    period,
+    revision,
+    state,
+    origin,
+    source,
+    file_name,
+    sha256,
+    actor,
+    accepted_at,
+    received_on,
+    coalesce(
+        revision = max(revision) filter (where state <> 'withdrawn') over () and state <> 'withdrawn',
+        false
+    ) as is_current
+from journal.batch
+where
+    form_code = $form_code
+    and region_code = $region_code
+    and period = $period
+order by revision desc

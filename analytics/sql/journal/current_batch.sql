@@ -1,0 +1,42 @@
+-- What:   the current revision of one return: the highest that is not withdrawn.
+-- Grain:  batch: one row, or none.
+-- Parameters:
+--   $form_code    varchar  form
+--   $region_code  varchar  unit that sends the return
+--   $period       varchar  2015Q1
+-- Columns:
+--   batch_id     bigint     the batch
+--   form_code    varchar    form
+--   region_code  varchar    unit that sent the return
+--   period       varchar    2015Q1
+--   revision     integer    1 for the first return
+--   state        varchar    accepted | accepted_with_warnings | withdrawn
+--   origin       varchar    reported | published | synthetic
+--   source       varchar    where the figures come from, in words
+--   file_name    varchar    name of the workbook
+--   sha256       varchar    of the kept file; empty where there is none
+--   actor        varchar    who had it accepted
+--   accepted_at  timestamp  when it was accepted, naive UTC
+-- Order:  one row.
+
+select
+    batch_id,
+    form_code,
+    region_code,
+    period,
+    revision,
+    state,
+    origin,
+    source,
+    file_name,
+    sha256,
+    actor,
+    accepted_at
+from journal.batch
+where
+    form_code = $form_code
+    and region_code = $region_code
+    and period = $period
+    and state <> 'withdrawn'
+order by revision desc
+limit 1

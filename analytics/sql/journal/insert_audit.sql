@@ -1,0 +1,11 @@
+-- What:   writes one event that concerns no batch (a sign-in, an export) into the audit.
+-- Grain:  event: one row.
+-- Parameters:
+--   $at      timestamp  naive UTC
+--   $actor   varchar    who
+--   $action  varchar    what, such as exported
+--   $detail  varchar    what else is to be said
+-- Columns: none.
+
+insert into journal.audit ("at", actor, action, batch_id, detail)  -- noqa: RF06
+values ($at, $actor, $action, null, $detail)

@@ -1,0 +1,43 @@
+"""Verdicts: is a region really above or below a benchmark, and is that good or bad.
+
+Sources:
+
+1. Office for Health Improvement and Disparities (formerly Public Health England): Technical Guide
+   "RAG rating indicator values", July 2017 (comparison of confidence limits with a benchmark).
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Verdict = Literal["better", "similar", "worse", "higher", "lower", "not_judged"]
+Polarity = Literal["higher_is_better", "lower_is_better", "neutral"]
+
+WORDS: Final[dict[Polarity, tuple[Verdict, Verdict]]] = {
+    "higher_is_better": ("better", "worse"),
+    "lower_is_better": ("worse", "better"),
+    "neutral": ("higher", "lower"),
+}
+
+
+def verdicts(
+    lower: ArrayLike, upper: ArrayLike, benchmark: float | None, polarity: Polarity
+) -> NDArray[np.str_]:
+    """Judge each value against a benchmark by its confidence limits [1].
+
+    Limits wholly above the benchmark make a value higher, wholly below lower; limits that hold or
+    touch it make it ``similar``. The polarity turns higher and lower into better and worse;
+    ``neutral`` indicators keep ``higher`` and ``lower``. A value without limits, or a missing
+    benchmark, is ``not_judged``. Raises ``ValueError`` for an unknown polarity.
+    """
+    if polarity not in WORDS:
+        raise ValueError(f"a polarity is one of {', '.join(WORDS)}, not {polarity!r}")
+    above, below = WORDS[polarity]
+    low, high = np.asarray(lower, dtype=np.float64), np.asarray(upper, dtype=np.float64)
+    mark = np.nan if benchmark is None else float(benchmark)
+    judged = ~(np.isnan(low) | np.isnan(high) | np.isnan(mark))
+    conditions = [~judged, low > mark, high < mark]
+    return np.select(conditions, ["not_judged", above, below], default="similar").astype("<U16")

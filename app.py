@@ -1,0 +1,57 @@
+"""Launcher of Zhas Monitor: opens the store, then serves the pages and ``/api``.
+
+The main script is ``pages/_shell.py``: with the navigation in a script beside the ``pages``
+folder, a page opened cold by its address would run without it.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from analytics.api.client import announce, withdraw
+from analytics.api.headers import SecurityHeaders
+from analytics.api.server import routes
+from analytics.settings import settings
+from analytics.start import prepare
+from analytics.store import open_journal
+
+TOKEN = announce(settings().home, f"http://127.0.0.1:{st.get_option('server.port')}")
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Open and fill the store before the first visitor; close it after the last."""
+    journal = await run_in_threadpool(prepare, settings())
+    gc.collect()
+    gc.freeze()
+    yield {}
+    journal.close()
+    withdraw(settings().home)
+
+
+async def overview(request: Any) -> Response:
+    """The first page lives at the root; its name leads there with the whole query."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/{query}")
+
+
+app = st.App(
+    "pages/_shell.py",
+    lifespan=lifespan,
+    routes=[
+        Route("/overview", overview),
+        Mount("/fonts", StaticFiles(directory=settings().data / "fonts")),
+        *routes(lambda: open_journal(settings()), TOKEN),
+    ],
+    middleware=[Middleware(SecurityHeaders)],
+)

@@ -1,0 +1,51 @@
+"""The shell around every page: title, language, sections, and who is there."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.settings import settings
+from analytics.text import texts
+from analytics.text.localized import LANGUAGES
+from pages.shared import guard, state, widgets
+from pages.shared.words import translate_streamlit
+
+LANGUAGE_NAMES = {"ru": "Русский", "kk": "Қазақша", "en": "English"}
+ICONS = "data/icons"
+
+st.set_page_config(page_title="ЖасМонитор", page_icon=f"{ICONS}/mark.png", layout="wide")
+st.logo(f"{ICONS}/logo.svg", icon_image=f"{ICONS}/mark.png", size="large")
+
+language = state.language()
+text = texts(language)
+
+navigation = st.navigation(
+    {
+        text("sections.overview"): [
+            st.Page("overview.py", title=text("overview.title"), icon=":material/space_dashboard:", default=True)
+        ],
+        text("sections.analysis"): [
+            st.Page("compare.py", title=text("compare.title"), icon=":material/leaderboard:", url_path="compare")
+        ],
+        text("sections.returns"): [
+            st.Page("submit.py", title=text("submit.title"), icon=":material/upload_file:", url_path="submit")
+        ],
+        text("sections.reference"): [
+            st.Page("indicators.py", title=text("indicators.title"), icon=":material/menu_book:", url_path="indicators")
+        ],
+    }
+)
+
+with st.sidebar:
+    widgets.switch(
+        state.LANGUAGE,
+        text("shell.language"),
+        LANGUAGES,
+        LANGUAGE_NAMES.__getitem__,
+        settings().default_language,
+    )
+    guard.introduce(text)
+
+translate_streamlit(language, text)
+if guard.admitted(text):
+    navigation.run()

@@ -1,0 +1,116 @@
+"""The only place that touches the session and the address of a page.
+
+A *choice* is a value that the address restores: it is written into the query under its name and
+survives a change of page or language. Codes travel in the address, never words, so that a link
+made in Russian opens in Kazakh. (Streamlit's own binding writes the words: see decisions.md.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from analytics.settings import settings
+from analytics.text.localized import LANGUAGES, Language
+
+Option = TypeVar("Option")
+
+LANGUAGE = "lang"
+NARROW = "window_is_narrow"
+
+
+def language() -> Language:
+    """The language of this session: chosen, else from the address, else the default."""
+    return choice(LANGUAGE, LANGUAGES, settings().default_language)
+
+
+def choice(name: str, options: Sequence[Option], default: Option) -> Option:
+    """The value chosen under a name: a changed address wins, then the widget, then the session.
+
+    The widget of the choice has the key :func:`widget_key`; call this before it is drawn and
+    :func:`settle` afterwards. Values that are not among the options fall back to ``default``.
+    """
+    by_word = {str(option): option for option in options}
+    written = st.query_params.get(name)
+    if written in by_word and written != st.session_state.get(_written_key(name)):
+        current = by_word[written]
+    else:
+        kept = st.session_state.get(widget_key(name), st.session_state.get(_kept_key(name)))
+        current = by_word.get(str(kept), default)
+    st.session_state[widget_key(name)] = current
+    st.session_state[_kept_key(name)] = current
+    return current
+
+
+def settle(name: str, value: object) -> None:
+    """Write a choice into the address, so that a link restores it."""
+    word = str(value)
+    st.session_state[_kept_key(name)] = value
+    st.session_state[_written_key(name)] = word
+    if st.query_params.get(name) != word:
+        st.query_params[name] = word
+
+
+def choose(name: str, value: object) -> None:
+    """Set a choice from elsewhere, such as a click on the map (before its widget is drawn)."""
+    st.session_state[widget_key(name)] = value
+    st.session_state[_kept_key(name)] = value
+
+
+def widget_key(name: str) -> str:
+    """The key of the widget that belongs to a choice."""
+    return f"pick_{name}"
+
+
+def clicked_code(key: str) -> str | None:
+    """The region code of the point that was clicked in the chart with this key."""
+    event = st.session_state.get(key)
+    points = event["selection"]["points"] if event else []
+    if not points:
+        return None
+    data = points[0].get("customdata")
+    found = data[0] if isinstance(data, list | tuple) else data
+    return str(found) if found else None
+
+
+def clicked_row(key: str) -> int | None:
+    """The position of the row that was clicked in the table with this key."""
+    event = st.session_state.get(key)
+    rows = event["selection"]["rows"] if event else []
+    return int(rows[0]) if rows else None
+
+
+def narrow() -> bool:
+    """Whether the person's window is as narrow as a telephone's."""
+    return bool(st.session_state.get(NARROW, False))
+
+
+def note_narrow(is_narrow: bool) -> None:
+    """Keep what the browser says about the width of its window."""
+    st.session_state[NARROW] = is_narrow
+
+
+def recall(name: str, otherwise: Any = None) -> Any:
+    """What was remembered under a name in this session."""
+    return st.session_state.get(name, otherwise)
+
+
+def remember(name: str, value: Any) -> None:
+    """Keep a value for this session."""
+    st.session_state[name] = value
+
+
+def forget(*names: str) -> None:
+    """Drop what was remembered under these names."""
+    for name in names:
+        st.session_state.pop(name, None)
+
+
+def _kept_key(name: str) -> str:
+    return f"kept_{name}"
+
+
+def _written_key(name: str) -> str:
+    return f"written_{name}"

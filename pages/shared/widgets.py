@@ -1,0 +1,113 @@
+"""Building blocks that every page shares: choices bound to the address, figures, downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, TypeVar, cast
+
+import streamlit as st
+from plotly.basedatatypes import BaseFigure
+
+from analytics.charts.theme import MAP_CONFIG
+from analytics.text import Texts
+from pages.shared import state
+
+Option = TypeVar("Option")
+Theme = Literal["light", "dark"]
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class ReadyFigure(BaseFigure):
+    """A figure that is ready as a plain dict: Streamlit neither rebuilds nor validates it."""
+
+    def __init__(self, figure: Mapping[str, Any]) -> None:
+        # BaseFigure's own __init__ validates every property, which costs 10 to 100 times more.
+        object.__setattr__(self, "ready", figure)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as it was built."""
+        return cast("dict[str, Any]", self.__dict__["ready"])
+
+
+def theme() -> Theme:
+    """Whether the person's page is light or dark."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def select(
+    name: str, label: str, options: Sequence[Option], shown: Callable[[Option], str], default: Option
+) -> Option:
+    """A list to choose from, bound to the address under ``name``."""
+    state.choice(name, options, default)
+    chosen = st.selectbox(label, options, format_func=shown, key=state.widget_key(name))
+    state.settle(name, chosen)
+    return cast("Option", chosen)
+
+
+def switch(
+    name: str, label: str, options: Sequence[Option], shown: Callable[[Option], str], default: Option
+) -> Option:
+    """A few choices side by side, bound to the address under ``name``."""
+    state.choice(name, options, default)
+    chosen = st.segmented_control(
+        label, options, format_func=shown, key=state.widget_key(name), required=True, width="stretch"
+    )
+    state.settle(name, chosen)
+    return cast("Option", chosen)
+
+
+def show_figure(
+    figure: Mapping[str, Any], key: str, alt: str, on_click: Callable[[], None] | None = None
+) -> None:
+    """Draw a figure; ``on_click`` is called after a click on one of its points."""
+    st.plotly_chart(
+        ReadyFigure(figure),
+        width="stretch",
+        theme=None,
+        key=key,
+        alt=alt,
+        config=MAP_CONFIG,
+        **({"on_select": on_click, "selection_mode": "points"} if on_click else {}),
+    )
+
+
+def clicks_choose(key: str) -> None:
+    """Choose the region that was clicked in the chart with this key."""
+    code = state.clicked_code(key)
+    if code is not None:
+        state.choose("region", code)
+
+
+def downloads(text: Texts, name: str, excel: Callable[[], bytes], png: Callable[[], bytes] | None) -> None:
+    """Buttons that build an Excel workbook and a picture when they are clicked."""
+    with st.container(horizontal=True):
+        st.download_button(
+            text("downloads.excel"),
+            excel,
+            file_name=f"{name}.xlsx",
+            mime=EXCEL,
+            icon=":material/table_view:",
+            on_click="ignore",
+            key=f"excel_{name}",
+        )
+        if png is not None:
+            st.download_button(
+                text("downloads.png"),
+                png,
+                file_name=f"{name}.png",
+                mime="image/png",
+                icon=":material/image:",
+                on_click="ignore",
+                key=f"png_{name}",
+            )
+
+
+def origin_banner(text: Texts, origins: Sequence[str]) -> None:
+    """Say on every screen whether its figures are synthetic, published or mixed."""
+    if "synthetic" in origins or "mixed" in origins:
+        mixed = len(set(origins)) > 1 or "mixed" in origins
+        key = "shell_origins.partly_synthetic" if mixed else "origins.synthetic"
+        st.warning(text(key), icon=":material/science:")
+    elif "published" in origins:
+        st.info(text("origins.published"), icon=":material/verified:")

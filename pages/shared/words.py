@@ -1,0 +1,33 @@
+"""Streamlit's own English words (uploader, table tools, menus) in the person's language."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.text import Texts, texts
+from analytics.text.localized import Language
+from pages.shared import state
+from pages.shared.data import streamlit_words_script
+
+SECTION = "streamlit"
+
+
+def translate_streamlit(language: Language, text: Texts) -> None:
+    """Replace Streamlit's English words all over the page; in English nothing is done.
+
+    The English wording is the key: ``streamlit.*`` of ``en.toml`` holds what Streamlit writes,
+    the same keys of the other languages what is shown instead; ``{n}`` stands for any number.
+    The same script tells once whether the window is narrow, so that charts draw smaller words.
+    """
+    english = texts("en")
+    words = {english(key): text(key) for key in english.keys_under(SECTION)}
+    component = st.components.v2.component(
+        "streamlit_words", js=streamlit_words_script(), isolate_styles=False
+    )
+    with st.container(key="streamlit_words", height=1, border=False):
+        answer = component(
+            data={"language": language, "words": words},
+            key="streamlit_words_of_the_page",
+            on_narrow_change=lambda: None,
+        )
+    state.note_narrow(bool(answer.narrow))

@@ -1,0 +1,163 @@
+"""A store in memory, filled from tables drawn as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from analytics.catalogue.records import Catalogue
+from analytics.periods import Period
+from analytics.regions import OUTSIDE_REGIONS, Regions
+from tests.measures.text_tables import rows_of
+
+SQL = Path(__file__).resolve().parents[2] / "analytics" / "sql"
+NUMBERS = ("number", "none")
+
+
+class TinyJournal:
+    """The two sides that measures use of a journal: the mart and the named queries."""
+
+    def __init__(self, catalogue: Catalogue, regions: Regions) -> None:
+        self._connection = duckdb.connect(":memory:")
+        for schema in sorted((SQL / "schema").glob("*.sql")):
+            self._connection.execute(schema.read_text(encoding="utf-8"))
+        self._indicators = self._fill_indicators(catalogue)
+        self._units = self._fill_units(regions)
+
+    def table(self, name: str, **parameters: object) -> pd.DataFrame:
+        """The result of one named query."""
+        query = (SQL / f"{name}.sql").read_text(encoding="utf-8")
+        return self._connection.cursor().execute(query, parameters or None).df()
+
+    def add_facts(self, text: str) -> TinyJournal:
+        """Reported figures: ``indicator | period | unit | value`` and, where they matter, ``status``,
+        ``origin``, ``batch``, ``sheet``, ``cell``. A blank value needs a status of its own.
+        """
+        rows = [self._fact(row) for row in rows_of(text)]
+        self._insert("mart.region_quarter", pd.DataFrame(rows))
+        return self
+
+    def add_population(self, text: str) -> TinyJournal:
+        """Inhabitants: ``unit | year | persons`` and, where they matter, ``band``, ``estimated``."""
+        rows = [
+            {
+                "unit_code": row["unit"],
+                "year": int(row["year"]),
+                "band": row.get("band") or "children_0_17",
+                "persons": float(row["persons"]),
+                "estimated": row.get("estimated") == "yes",
+            }
+            for row in rows_of(text)
+        ]
+        self._insert("mart.population", pd.DataFrame(rows))
+        return self
+
+    def add_batches(self, text: str) -> TinyJournal:
+        """Accepted returns: ``batch | form | unit | period | accepted`` and what else matters."""
+        rows = [
+            {
+                "batch_id": int(row["batch"]),
+                "form_code": row["form"],
+                "region_code": row["unit"],
+                "period": row["period"],
+                "revision": int(row.get("revision") or 1),
+                "state": row.get("state") or "accepted",
+                "origin": row.get("origin") or "reported",
+                "source": row.get("source") or "file",
+                "file_name": row.get("file") or "",
+                "sha256": row.get("sha256") or "",
+                "actor": row.get("actor") or "operator",
+                "received_on": dt.date.fromisoformat(row["received"]) if row.get("received") else None,
+                "accepted_at": dt.datetime.fromisoformat(row["accepted"]),
+            }
+            for row in rows_of(text)
+        ]
+        self._insert("journal.batch", pd.DataFrame(rows))
+        return self
+
+    def add_findings(self, text: str) -> TinyJournal:
+        """Findings: ``batch | severity | indicator | sheet | cell | reason``."""
+        rows = [
+            {
+                "batch_id": int(row["batch"]),
+                "position": position,
+                "code": "sum_differs",
+                "severity": row["severity"],
+                "sheet": row["sheet"] or None,
+                "cell": row["cell"] or None,
+                "indicator_code": row["indicator"] or None,
+                "given": None,
+                "expected": None,
+                "detail": "{}",
+                "reason": row["reason"] or None,
+                "reason_by": None,
+                "reason_at": None,
+            }
+            for position, row in enumerate(rows_of(text))
+        ]
+        self._insert("journal.finding", pd.DataFrame(rows))
+        return self
+
+    def add_observations(self, batch: int, number: int) -> TinyJournal:
+        """A number of figures of one batch."""
+        row = {"batch_id": batch, "unit_code": "11", "indicator_code": "F01", "period": "2016Q1",
+               "value": 1.0, "status": "number", "sheet": None, "cell": None}
+        self._insert("journal.observation", pd.DataFrame([row] * number))
+        return self
+
+    def _fact(self, row: dict[str, str]) -> dict[str, object]:
+        value, status = row["value"], row.get("status") or "number"
+        assert bool(value) == (status in NUMBERS), f"a value and its status do not fit: {row}"
+        return {
+            "indicator_key": self._indicators[row["indicator"]],
+            "period_key": Period.parse(row["period"]).key,
+            "unit_key": self._units[row["unit"]],
+            "reported": float(value) if value else None,
+            "quarter": None,
+            "reported_last_year": None,
+            "quarter_last_year": None,
+            "status": status,
+            "origin": row.get("origin") or "reported",
+            "batch_id": int(row.get("batch") or 1),
+            "sheet": row.get("sheet") or "Sheet",
+            "cell": row.get("cell") or "A1",
+        }
+
+    def _fill_indicators(self, catalogue: Catalogue) -> dict[str, int]:
+        reported = [one for one in catalogue.indicators.values() if one.kind != "ratio"]
+        keys = {indicator.code: key for key, indicator in enumerate(reported, start=1)}
+        rows = [
+            {"indicator_key": keys[one.code], "indicator_code": one.code, "kind": one.kind} for one in reported
+        ]
+        self._insert("mart.indicator", pd.DataFrame(rows))
+        return keys
+
+    def _fill_units(self, regions: Regions) -> dict[str, int]:
+        borders = regions.unit_in_borders_rows()
+        codes = sorted({row.unit_code for row in borders} | {OUTSIDE_REGIONS})
+        keys = {code: key for key, code in enumerate(codes, start=1)}
+        units = [
+            {"unit_key": key, "unit_code": code, "counts_in_region": code != OUTSIDE_REGIONS}
+            for code, key in keys.items()
+        ]
+        members = [
+            {
+                "borders": row.borders,
+                "unit_key": keys[row.unit_code],
+                "first_period_key": row.first_period_key,
+                "last_period_key": row.last_period_key,
+                "border_code": row.border_code,
+            }
+            for row in borders
+        ]
+        self._insert("mart.unit", pd.DataFrame(units))
+        self._insert("mart.unit_in_borders", pd.DataFrame(members))
+        return keys
+
+    def _insert(self, table: str, rows: pd.DataFrame) -> None:
+        self._connection.register("new_rows", rows)
+        self._connection.execute(f"insert into {table} by name select * from new_rows")
+        self._connection.unregister("new_rows")
