@@ -7,6 +7,7 @@ folder, a page opened cold by its address would run without it.
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -24,6 +25,8 @@ from analytics.api.server import routes
 from analytics.settings import settings
 from analytics.start import prepare
 from analytics.store import open_journal
+from analytics.text import texts
+from pages.shared import state
 
 TOKEN = announce(settings().home, f"http://127.0.0.1:{st.get_option('server.port')}")
 
@@ -37,6 +40,13 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     yield {}
     journal.close()
     withdraw(settings().home)
+
+
+def say_error(error: Exception) -> bool:
+    """A broken page says a sentence in the person's language; the details go to the log."""
+    logging.getLogger("zhas").exception("a page broke", exc_info=error)
+    st.error(texts(state.language())("shell.error"), icon=":material/error:")
+    return True
 
 
 async def overview(request: Any) -> Response:
@@ -54,4 +64,5 @@ app = st.App(
         *routes(lambda: open_journal(settings()), TOKEN),
     ],
     middleware=[Middleware(SecurityHeaders)],
+    on_script_error=say_error,
 )

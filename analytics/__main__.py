@@ -41,7 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m analytics", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, summary in (("load", "check returns and store them"), ("check", "check returns without storing")):
+    for name, summary in (
+        ("load", "check returns and store them"),
+        ("check", "check returns without storing"),
+    ):
         command = _command(commands, name, summary, _load)
         command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="workbooks or folders")
         command.add_argument("--form", required=True, help="code of the form, such as 1-M")
@@ -92,9 +95,7 @@ def _load(options: argparse.Namespace, text: Texts) -> int:
         return WRONG_USE
     files = tuple(SentFile(path.name, path.read_bytes()) for path in paths)
     actor = getpass.getuser()
-    request = LoadRequest(
-        files, options.form, options.period, options.region, False, actor, options.language
-    )
+    request = LoadRequest(files, options.form, options.period, options.region, False, actor, options.language)
     backend = _backend()
     if options.store and not options.yes:
         checked = backend("load", request.as_data())

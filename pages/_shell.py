@@ -8,12 +8,14 @@ from analytics.settings import settings
 from analytics.text import texts
 from analytics.text.localized import LANGUAGES
 from pages.shared import guard, state, widgets
+from pages.shared.data import front_end
 from pages.shared.words import translate_streamlit
 
-LANGUAGE_NAMES = {"ru": "Русский", "kk": "Қазақша", "en": "English"}
+LANGUAGE_NAMES = {"ru": "Рус", "kk": "Қаз", "en": "Eng"}
 ICONS = "data/icons"
 
 st.set_page_config(page_title="ЖасМонитор", page_icon=f"{ICONS}/mark.png", layout="wide")
+st.html(f"<style>{front_end('style.css')}</style>")
 st.logo(f"{ICONS}/logo.svg", icon_image=f"{ICONS}/mark.png", size="large")
 
 language = state.language()
@@ -22,16 +24,25 @@ text = texts(language)
 navigation = st.navigation(
     {
         text("sections.overview"): [
-            st.Page("overview.py", title=text("overview.title"), icon=":material/space_dashboard:", default=True)
+            st.Page(
+                "overview.py", title=text("overview.title"), icon=":material/space_dashboard:", default=True
+            )
         ],
         text("sections.analysis"): [
-            st.Page("compare.py", title=text("compare.title"), icon=":material/leaderboard:", url_path="compare")
+            st.Page(
+                "compare.py", title=text("compare.title"), icon=":material/leaderboard:", url_path="compare"
+            )
         ],
         text("sections.returns"): [
             st.Page("submit.py", title=text("submit.title"), icon=":material/upload_file:", url_path="submit")
         ],
         text("sections.reference"): [
-            st.Page("indicators.py", title=text("indicators.title"), icon=":material/menu_book:", url_path="indicators")
+            st.Page(
+                "indicators.py",
+                title=text("indicators.title"),
+                icon=":material/menu_book:",
+                url_path="indicators",
+            )
         ],
     }
 )

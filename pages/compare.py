@@ -28,7 +28,9 @@ def page() -> None:
     try:
         answer = data.compared(request)
     except BordersTooFine as refused:
-        st.warning(text("commands.show.borders_too_fine", period=str(refused.period), borders=refused.borders))
+        st.warning(
+            text("commands.show.borders_too_fine", period=str(refused.period), borders=refused.borders)
+        )
         st.button(
             text("compare.use_borders", borders=borders_of(request.period)),
             on_click=state.choose,
@@ -43,7 +45,6 @@ def page() -> None:
     with left:
         blocks.region_map(text, answer, view)
     with right:
-        st.markdown(f"**{text('compare.ranked')}**")
         blocks.ranked(text, answer, view)
     notes(text, answer)
     comparison_table(text, answer, view)

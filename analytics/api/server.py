@@ -16,6 +16,7 @@ from analytics.store.journal import Journal, StoreError
 TOKEN_HEADER = "x-zhas-token"
 BODY_LIMIT = 400 * 1024 * 1024
 
+
 def routes(open_journal: Callable[[], Journal], token: str) -> list[Route]:
     """The routes of ``/api``: ``GET /api/health`` and one ``POST`` route a command."""
 

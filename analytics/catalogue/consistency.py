@@ -15,18 +15,26 @@ def inconsistencies(
     indicators: Sequence[LocatedIndicator], forms: Sequence[LocatedForm]
 ) -> Iterator[Problem]:
     """Every disagreement between sound records; a record at fault is still known by its code."""
-    by_code = {located.indicator.code: located.indicator for located in indicators}
-    form_codes = {located.form.code: located.form for located in forms}
+    by_code = _by_code(indicators)
+    forms_by_code = {located.form.code: located.form for located in forms}
     yield from _used_twice(indicators)
-    for located in indicators:
-        if located.sound:
-            for field, cause, mend in _of_indicator(located.indicator, by_code, form_codes):
-                yield Problem(located.file, located.indicator.code, field, cause, mend)
     yield from _forms_used_twice(forms)
+    for located in indicators:
+        if located.sound and by_code[located.indicator.code] is located.indicator:
+            for field, cause, mend in _of_indicator(located.indicator, by_code, forms_by_code):
+                yield Problem(located.file, located.indicator.code, field, cause, mend)
     for form in forms:
         if form.sound:
             for record, field, cause, mend in _of_form(form.form, by_code):
                 yield Problem(form.file, record, field, cause, mend)
+
+
+def _by_code(indicators: Sequence[LocatedIndicator]) -> dict[str, Indicator]:
+    """The indicators by code; of two with one code the first, for the second is reported."""
+    found: dict[str, Indicator] = {}
+    for located in indicators:
+        found.setdefault(located.indicator.code, located.indicator)
+    return found
 
 
 def _used_twice(indicators: Sequence[LocatedIndicator]) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ def form_of_file(
     """The form that one file describes, without the indicator codes that the catalogue gives."""
     reader = RecordReader(table, file, "", problems)
     reading = cast(Reading, reader.choice("reading", get_args(Reading)))
-    anchored = reading == "anchored"
+    anchored = reader.sound and reading == "anchored"
     form = Form(
         code=reader.text("code"),
         name=reader.localized("name"),

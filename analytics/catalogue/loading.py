@@ -85,7 +85,7 @@ def _groups(
     for file, table in tables.items():
         group, located = group_of_file(table, file, shared, problems)
         if group.code in groups:
-            cause = f"{group.code!r} is already the code of another file's group"
+            cause = f"{group.code!r} is already used in another file"
             problems.append(Problem(file, "group", "code", cause, "give it a code of its own"))
         groups[group.code] = group
         indicators += located

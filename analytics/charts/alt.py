@@ -111,7 +111,7 @@ def _verdicts(rows: Sequence[RegionRow], view: ChartView) -> str:
     if not set(counts) - {"not_judged"}:
         return ""
     parts = [
-        text("charts.alt.verdict_count", name=text(f"charts.mark.{verdict}").lower(), count=counts[verdict])
+        text("charts.alt.verdict_count", name=text(f"verdicts.{verdict}"), count=counts[verdict])
         for verdict in VERDICTS
         if counts[verdict]
     ]

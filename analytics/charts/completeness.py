@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
@@ -41,6 +42,30 @@ def state_marks(colours: Palette) -> dict[str, Mark]:
         "expected": marks["not_judged"],
         "not_expected": marks["no_data"],
     }
+
+
+def return_states(returns: pd.DataFrame, today: dt.date) -> pd.DataFrame:
+    """The table of :func:`completeness_grid` from the table of returns expected and received.
+
+    Args:
+        returns: columns ``region_code``, ``form_code``, ``expected``, ``due_on``, ``on_time``
+            (missing where the day is not known) and ``state`` (``not_received`` and ``withdrawn``
+            count as not there); one row a form and region.
+        today: a return that is not there yet is only missing after its due day.
+    """
+    names = ("expected", "due_on", "on_time", "state")
+    facts = zip(*(column(returns, name) for name in names), strict=True)
+    return returns[["region_code", "form_code"]].assign(state=[_state(today, *fact) for fact in facts])
+
+
+def _state(today: dt.date, expected: bool, due_on: dt.date, on_time: object, state: str) -> str:
+    if state in ("not_received", "withdrawn"):
+        if not expected:
+            return "not_expected"
+        return "missing" if due_on < today else "expected"
+    if not isinstance(on_time, bool):
+        return "received"
+    return "on_time" if on_time else "late"
 
 
 def completeness_grid(table: pd.DataFrame, view: ChartView, forms: Mapping[str, str]) -> Figure:
@@ -151,6 +176,7 @@ def _layout(view: ChartView, codes: list[str], forms: Mapping[str, str]) -> dict
             "type": "category",
             "side": "bottom",
             "showgrid": False,
+            "range": [-0.5, len(forms) - 0.5],
             "tickvals": list(forms),
             "ticktext": ["<br>".join(wrap(name, FORM_WORDS)) for name in forms.values()],
             "tickangle": 0,
@@ -160,7 +186,7 @@ def _layout(view: ChartView, codes: list[str], forms: Mapping[str, str]) -> dict
             "type": "category",
             "categoryorder": "array",
             "categoryarray": codes,
-            "autorange": "reversed",
+            "range": [len(codes) - 0.5, -0.5],
             "tickvals": codes,
             "ticktext": [names[code].short if view.compact else names[code].full for code in codes],
             "tickfont": {"size": 11 if view.compact else 13, "color": colours.text},

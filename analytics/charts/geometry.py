@@ -48,7 +48,12 @@ class MapSettings:
     albers: Albers
     names: dict[str, str]
     labels: dict[str, tuple[float, float]]
+    labels_of_merged: dict[str, tuple[float, float]]
     cities: dict[str, City]
+
+    def labels_in(self, borders: int) -> dict[str, tuple[float, float]]:
+        """Where the labels of the regions stand in some borders; cities have theirs at the circle."""
+        return self.labels if borders == self.source["borders"] else self.labels | self.labels_of_merged
 
 
 @cache
@@ -65,9 +70,14 @@ def map_settings() -> MapSettings:
         enlarged=projection["enlarged"],
         albers=Albers(tuple(projection["parallels"]), projection["meridian"]),
         names=raw["names"],
-        labels={code: (place[0], place[1]) for code, place in raw["labels"].items()},
+        labels=_places(raw["labels"]),
+        labels_of_merged=_places(raw["labels_of_merged"]),
         cities={code: City(*place) for code, place in raw["cities"].items()},
     )
+
+
+def _places(table: dict[str, list[float]]) -> dict[str, tuple[float, float]]:
+    return {code: (place[0], place[1]) for code, place in table.items()}
 
 
 def package_file() -> Path | None:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from analytics.charts.palette import NO_DATA, SIGNS, Mark, Palette, along, palette
+from analytics.charts.palette import NO_DATA, Mark, Palette, along, palette
 from analytics.charts.rows import RegionName, RegionRow, marks_present, value_label
-from analytics.charts.theme import legend_entry, number_format
+from analytics.charts.theme import legend_entry
 from analytics.charts.view import ChartView
-from analytics.text import texts
+from analytics.text import Texts, texts
+from analytics.text.numbers import format_number
 
 SELECTED_WIDTH: Final = 2.5
 
@@ -43,7 +44,7 @@ class PaintedRegion:
 def paint(rows: Sequence[RegionRow], names: Mapping[str, RegionName], view: ChartView) -> list[PaintedRegion]:
     """The regions with their colours and words, in the order of the rows."""
     return [
-        PaintedRegion(row, names[row.region_code], mark, value_label(row, view.language, view.decimals))
+        PaintedRegion(row, names[row.region_code], mark, value_label(row, view))
         for row, mark in zip(rows, _marks(rows, view), strict=True)
     ]
 
@@ -75,10 +76,13 @@ def legend(rows: Sequence[RegionRow], view: ChartView, kind: str) -> list[dict[s
         return [_scale_bar(rows, view, kind)]
     text = texts(view.language)
     marks = palette(view.theme).marks
-    return [
-        legend_entry(f"{SIGNS[name]} {text(f'charts.mark.{name}')}".strip(), marks[name], kind)
-        for name in marks_present(rows)
-    ]
+    return [legend_entry(_mark_words(name, text), marks[name], kind) for name in marks_present(rows)]
+
+
+def _mark_words(name: str, text: Texts) -> str:
+    """The sign and the word of a class; a region without data has no sign."""
+    word = text(f"charts.mark.{name}")
+    return word if name == NO_DATA else f"{text(f'verdict_symbols.{name}')} {word}"
 
 
 def _marks(rows: Sequence[RegionRow], view: ChartView) -> list[Mark]:
@@ -106,21 +110,22 @@ def _scale_bar(rows: Sequence[RegionRow], view: ChartView, kind: str) -> dict[st
     """An invisible trace whose colour bar shows the scale of values."""
     colours = palette(view.theme)
     low, high = _value_range(rows)
+    levels = [low, (low + high) / 2, high]
     last = len(colours.sequential) - 1
     scale = [[place / last, colour] for place, colour in enumerate(colours.sequential)]
     bar = {
         "orientation": "h",
         "x": 0,
         "xanchor": "left",
-        "xpad": 4,
+        "xpad": 8,
         "y": 1,
         "yanchor": "bottom",
         "len": 220,
         "lenmode": "pixels",
         "thickness": 10,
         "outlinewidth": 0,
-        "nticks": 4,
-        "tickformat": number_format(view.decimals),
+        "tickvals": levels,
+        "ticktext": [format_number(level, view.language, view.decimals) for level in levels],
         "tickfont": {"size": 11, "color": colours.muted},
     }
     trace = legend_entry("", colours.marks[NO_DATA], kind)

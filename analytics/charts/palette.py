@@ -1,8 +1,10 @@
 """The colours of charts, light and dark: readable, calm, and safe for colour-blind people.
 
 Strong colours are kept for differences that are real; what is within chance or not judged stays
-pale with a clear outline. Every verdict also has a sign of its own, so that no meaning hangs on
-colour alone. Better and worse are blue-green and vermilion, which people with every common kind
+pale with a clear outline. Every verdict also has a sign of its own (``verdict_symbols`` in the
+language files), so that no meaning hangs on colour alone.
+
+Better and worse are blue-green and vermilion, which people with every common kind
 of colour blindness can tell apart (source: Okabe and Ito 2008, "Color Universal Design").
 """
 
@@ -15,18 +17,6 @@ from typing import Final, Literal
 Theme = Literal["light", "dark"]
 VERDICTS: Final = ("better", "similar", "worse", "higher", "lower", "not_judged")
 NO_DATA: Final = "no_data"
-
-# A sign that stands beside the value: filled = differs, open = does not; arrows only where the
-# direction itself is the message, since "up" is neither good nor bad by itself.
-SIGNS: Final[Mapping[str, str]] = {
-    "better": "●",
-    "worse": "◆",
-    "similar": "○",
-    "higher": "▲",
-    "lower": "▼",
-    "not_judged": "",
-    NO_DATA: "",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +50,26 @@ class Palette:
     sequential: tuple[str, ...]
 
     def ink_on(self, colour: str) -> str:
-        """The ink, dark or light, that reads best on a colour."""
-        return max(("#0b141b", "#ffffff"), key=lambda ink: contrast(ink, colour))
+        """Black or white, whichever reads better: one of them has 4.5:1 on every colour."""
+        return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, colour))
 
 
 LIGHT: Final = Palette(
     background="#ffffff",
-    surface="#f6f8fa",
-    text="#16222e",
+    surface="#f2f6f8",
+    text="#14232d",
     muted="#566371",
     grid="#e7ebef",
     line="#7d8894",
     accent="#0b6a88",
-    comparator="#16222e",
+    comparator="#14232d",
     marks={
         "better": Mark("#0b7189", "#074c5d", "#ffffff"),
         "worse": Mark("#c2410c", "#7f2a08", "#ffffff"),
-        "similar": Mark("#efe3c2", "#96803f", "#16222e"),
+        "similar": Mark("#efe3c2", "#96803f", "#14232d"),
         "higher": Mark("#6b4c9a", "#453066", "#ffffff"),
-        "lower": Mark("#b5c9dd", "#5b7fa3", "#16222e"),
-        "not_judged": Mark("#dbe1e7", "#7d8894", "#16222e"),
+        "lower": Mark("#b5c9dd", "#5b7fa3", "#14232d"),
+        "not_judged": Mark("#dbe1e7", "#7d8894", "#14232d"),
         NO_DATA: Mark("#ffffff", "#7d8894", "#566371"),
     },
     quiet=Mark("#d5e9ee", "#5f9dad", "#0a5265"),
@@ -87,22 +77,22 @@ LIGHT: Final = Palette(
 )
 
 DARK: Final = Palette(
-    background="#10171f",
-    surface="#19222c",
-    text="#e8edf2",
+    background="#10191f",
+    surface="#19252d",
+    text="#e7eff3",
     muted="#a3b0bd",
     grid="#26313c",
     line="#7e8b99",
     accent="#4fb6cd",
-    comparator="#e8edf2",
+    comparator="#e7eff3",
     marks={
         "better": Mark("#2fa3ba", "#8fd6e4", "#0b141b"),
         "worse": Mark("#ee7f4b", "#ffc3a3", "#0b141b"),
         "similar": Mark("#4d4630", "#b09a5c", "#f4efe2"),
         "higher": Mark("#b39ae6", "#dccff7", "#0b141b"),
-        "lower": Mark("#33495f", "#7c9dc0", "#e8edf2"),
-        "not_judged": Mark("#2c3742", "#7e8b99", "#e8edf2"),
-        NO_DATA: Mark("#10171f", "#7e8b99", "#a3b0bd"),
+        "lower": Mark("#33495f", "#7c9dc0", "#e7eff3"),
+        "not_judged": Mark("#2c3742", "#7e8b99", "#e7eff3"),
+        NO_DATA: Mark("#10191f", "#7e8b99", "#a3b0bd"),
     },
     quiet=Mark("#1b3c47", "#4d8797", "#a9dce8"),
     sequential=("#16323e", "#1d4c5d", "#27708a", "#3f98b3", "#7cc3d6", "#c4e8f1"),

@@ -39,7 +39,7 @@ def ranked_bars(table: pd.DataFrame, view: ChartView, comparator: Comparator | N
         _bars(paint(with_value, names, view), view),
         _reasons([row for row in rows if row.value is None], view),
         _right_axis_carrier(rows),
-        *legend(with_value, view, "scatter"),
+        *(legend(with_value, view, "scatter") if view.colour_by == "verdict" else []),
     ]
     bars_height = ROW_HEIGHT * max(len(rows), 1)
     layout = base_layout(view.theme, view.language, HEAD + bars_height + FOOT) | {
@@ -49,7 +49,9 @@ def ranked_bars(table: pd.DataFrame, view: ChartView, comparator: Comparator | N
         "yaxis2": _number_axis(rows, view),
     }
     if comparator is not None:
-        layout["shapes"] = [_line(comparator, palette(view.theme).comparator)]
+        layout["shapes"] = [
+            _line(comparator, 1 - len(with_value) / max(len(rows), 1), palette(view.theme).comparator)
+        ]
         layout["annotations"] = [_line_label(comparator, view)]
         layout["margin"] |= {"t": HEAD}
         layout["legend"] |= {"y": 1 + LABEL_HEIGHT / bars_height}
@@ -71,7 +73,7 @@ def _bars(regions: Sequence[PaintedRegion], view: ChartView) -> dict[str, Any]:
         "hovertext": [region.hover for region in regions],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
-            "color": [region.mark.fill for region in regions],
+            "color": _fills(regions, view),
             "line": outlines(regions, view),
             "opacity": 1,
         },
@@ -80,6 +82,13 @@ def _bars(regions: Sequence[PaintedRegion], view: ChartView) -> dict[str, Any]:
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
+
+
+def _fills(regions: Sequence[PaintedRegion], view: ChartView) -> list[str]:
+    """Colours of verdicts; where none is given one calm colour, since the length says the value."""
+    if view.colour_by == "verdict":
+        return [region.mark.fill for region in regions]
+    return [palette(view.theme).marks["lower"].fill] * len(regions)
 
 
 def _limits(rows: Sequence[RegionRow], colour: str) -> dict[str, Any]:
@@ -101,13 +110,14 @@ def _distance(value: float | None, limit: float | None) -> float:
 
 def _reasons(rows: Sequence[RegionRow], view: ChartView) -> dict[str, Any]:
     """In the place of a bar: why there is none."""
+    text = texts(view.language)
     ink = palette(view.theme).muted
     return {
         "type": "scatter",
         "mode": "text",
         "x": [0] * len(rows),
         "y": [row.region_code for row in rows],
-        "text": [f"\u00a0{_reason(row, view)}" for row in rows],
+        "text": [f"\u00a0{text(f'charts.status.{row.reason}')}" for row in rows],
         "textposition": "middle right",
         "textfont": {"size": 12, "color": ink},
         "hoverinfo": "skip",
@@ -115,12 +125,6 @@ def _reasons(rows: Sequence[RegionRow], view: ChartView) -> dict[str, Any]:
         "cliponaxis": False,
         "unselected": {"textfont": {"color": ink}},
     }
-
-
-def _reason(row: RegionRow, view: ChartView) -> str:
-    text = texts(view.language)
-    reason = text(f"charts.status.{row.status}")
-    return reason if view.compact else text("charts.no_data_reason", reason=reason)
 
 
 def _right_axis_carrier(rows: Sequence[RegionRow]) -> dict[str, Any]:
@@ -159,7 +163,7 @@ def _name_axis(rows: Sequence[RegionRow], names: Mapping[str, RegionName], view:
         "type": "category",
         "categoryorder": "array",
         "categoryarray": codes,
-        "autorange": "reversed",
+        "range": [len(codes) - 0.5, -0.5],
         "tickvals": codes,
         "ticktext": [_name(names[code], code == view.selected, view.compact) for code in codes],
         "tickfont": {"size": 11 if view.compact else 13, "color": palette(view.theme).text},
@@ -181,9 +185,7 @@ def _number_axis(rows: Sequence[RegionRow], view: ChartView) -> dict[str, Any]:
         "matches": "y",
         "side": "right",
         "tickvals": codes,
-        "ticktext": [
-            "" if row.value is None else value_label(row, view.language, view.decimals) for row in rows
-        ],
+        "ticktext": ["" if row.value is None else value_label(row, view) for row in rows],
         "tickfont": {"size": 11 if view.compact else 13, "color": palette(view.theme).text},
         "showgrid": False,
         "automargin": True,
@@ -191,14 +193,15 @@ def _number_axis(rows: Sequence[RegionRow], view: ChartView) -> dict[str, Any]:
     }
 
 
-def _line(comparator: Comparator, colour: str) -> dict[str, Any]:
+def _line(comparator: Comparator, foot: float, colour: str) -> dict[str, Any]:
+    """The line through all bars; it ends (``foot``, a share of the height) above what has no bar."""
     return {
         "type": "line",
         "xref": "x",
         "yref": "paper",
         "x0": comparator.value,
         "x1": comparator.value,
-        "y0": 0,
+        "y0": foot,
         "y1": 1,
         "line": {"color": colour, "width": 1.5, "dash": "dot"},
     }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from analytics.charts.geometry import City, geographic_shapes, map_settings
 from analytics.charts.paint import PaintedRegion, legend, outlines, paint, step_scale
-from analytics.charts.palette import palette
+from analytics.charts.palette import contrast, palette
 from analytics.charts.rows import region_names, region_rows
 from analytics.charts.theme import CLEAR, Figure, base_layout
 from analytics.charts.tiles import frame, tile_shapes, tiles
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HEIGHT: Final = 470
 COMPACT_HEIGHT: Final = 320
 TILE_WORDS: Final = 12
-COMPACT_TILE_WORDS: Final = 9
+COMPACT_TILE_WORDS: Final = 8
 MAP_WORDS: Final = 11
 CIRCLE: Final = 19
 HOVER: Final = "%{hovertext}<extra></extra>"
@@ -47,7 +47,7 @@ def tile_map(table: pd.DataFrame, view: ChartView, shapes: Shapes | None = None)
     return {
         "data": [
             _areas(regions, view, shapes or tile_shapes(view.borders)),
-            *_labels(regions, places, size),
+            *_labels(regions, places, size, has_glow=False),
             *legend([region.row for region in regions], view, "scattergeo"),
         ],
         "layout": _layout(view, {"type": "equirectangular"}, longitude, latitude),
@@ -74,7 +74,9 @@ def geographic_map(table: pd.DataFrame, view: ChartView, shapes: Shapes | None =
         "rotation": {"lon": settings.albers.meridian},
         "scale": settings.enlarged,
     }
-    labels = [] if view.compact else _labels(regions, settings.labels, MAP_WORDS)
+    labels = (
+        [] if view.compact else _labels(regions, settings.labels_in(view.borders), MAP_WORDS, has_glow=True)
+    )
     layout = _layout(view, projection, settings.longitude, settings.latitude)
     layout["geo"] |= {"center": {"lon": settings.centre[0], "lat": settings.centre[1]}}
     return {
@@ -117,19 +119,24 @@ def _areas(regions: Sequence[PaintedRegion], view: ChartView, shapes: Shapes) ->
 
 
 def _labels(
-    regions: Sequence[PaintedRegion], places: Mapping[str, tuple[float, float]], size: int
+    regions: Sequence[PaintedRegion],
+    places: Mapping[str, tuple[float, float]],
+    size: int,
+    has_glow: bool,
 ) -> list[dict[str, Any]]:
     """Labels in one trace for each ink: the words of a trace keep one colour when a region is picked."""
     labelled = [region for region in regions if region.code in places]
-    return [
-        _words([region for region in labelled if region.mark.ink == ink], places, ink, size)
-        for ink in sorted({region.mark.ink for region in labelled})
-    ]
+    traces = []
+    for ink in sorted({region.mark.ink for region in labelled}):
+        letters = {"size": size, "color": ink} | ({"shadow": _glow(ink)} if has_glow else {})
+        traces.append(_words([region for region in labelled if region.mark.ink == ink], places, letters))
+    return traces
 
 
 def _words(
-    regions: Sequence[PaintedRegion], places: Mapping[str, tuple[float, float]], ink: str, size: int
+    regions: Sequence[PaintedRegion], places: Mapping[str, tuple[float, float]], letters: dict[str, Any]
 ) -> dict[str, Any]:
+    same_ink = {"textfont": {"color": letters["color"]}}
     return {
         "type": "scattergeo",
         "mode": "text",
@@ -137,12 +144,18 @@ def _words(
         "lat": [places[region.code][1] for region in regions],
         "text": [region.label for region in regions],
         "textposition": "middle center",
-        "textfont": {"size": size, "color": ink},
+        "textfont": letters,
         "hoverinfo": "skip",
         "showlegend": False,
-        "selected": {"textfont": {"color": ink}},
-        "unselected": {"textfont": {"color": ink}},
+        "selected": same_ink,
+        "unselected": same_ink,
     }
+
+
+def _glow(ink: str) -> str:
+    """A soft shade behind words, so that they stay readable where they cross a border."""
+    shade = "0,0,0,0.4" if contrast(ink, "#000000") > contrast(ink, "#ffffff") else "255,255,255,0.75"
+    return f"0 0 3px rgba({shade})"
 
 
 def _cities(

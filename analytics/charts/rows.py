@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from analytics.charts.palette import NO_DATA, SIGNS, VERDICTS
+from analytics.charts.palette import NO_DATA, VERDICTS
+from analytics.charts.view import ChartView
 from analytics.regions import load_regions
 from analytics.settings import PROJECT
+from analytics.text import texts
 from analytics.text.localized import Language
 from analytics.text.numbers import format_number
 
@@ -41,6 +43,11 @@ class RegionRow:
     def mark(self) -> str:
         """The class by which the region is painted: its verdict, or ``no_data``."""
         return NO_DATA if self.value is None else self.verdict
+
+    @property
+    def reason(self) -> str:
+        """Why there is no value: a key of the table ``charts.status`` of the texts."""
+        return "not_available" if self.status == "ok" else self.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +89,17 @@ def region_names(borders: int, language: Language) -> dict[str, RegionName]:
     }
 
 
-def value_label(row: RegionRow, language: Language, decimals: int) -> str:
-    """A region's value with the sign of its verdict: ``12,3 ◆``; a dash where there is no value."""
+def value_label(row: RegionRow, view: ChartView) -> str:
+    """A region's value, with the sign of its verdict where verdicts are shown: ``12,3 ✗``.
+
+    A dash where there is no value.
+    """
     if row.value is None:
         return NO_VALUE
-    sign = SIGNS[row.verdict]
-    number = format_number(row.value, language, decimals)
-    return f"{number}\u00a0{sign}" if sign else number
+    number = format_number(row.value, view.language, view.decimals)
+    if view.colour_by == "value":
+        return number
+    return f"{number}\u00a0{texts(view.language)(f'verdict_symbols.{row.verdict}')}"
 
 
 def marks_present(rows: Iterable[RegionRow]) -> tuple[str, ...]:

@@ -93,8 +93,7 @@ def _line(
         "mode": "lines+markers",
         "line": {"color": colour, "width": 2.5},
         "marker": {"color": colour, "size": 7, "symbol": "circle"},
-        "customdata": _hovers(table, points, periods, basis, view),
-        "hovertemplate": "%{customdata}<extra></extra>",
+        "hovertemplate": _hovers(table, points, periods, basis, view),
     }
 
 
@@ -162,7 +161,7 @@ def _numbers(table: pd.DataFrame, name: str) -> list[float | None]:
 def _hovers(
     table: pd.DataFrame, points: Sequence[Point], periods: Sequence[Period], basis: Basis, view: ChartView
 ) -> list[str]:
-    """The words of the hover box of each point: the table's own, else the period and the value."""
+    """The hover box of each point: the table's own words, else the period and the value."""
     own = {period.key: words for period, words in zip(periods, column(table, "hover", ""), strict=True)}
     words = {
         period.key: own[period.key]
@@ -170,7 +169,7 @@ def _hovers(
         f"<b>%{{y:{number_format(view.decimals)}}}</b>"
         for period in periods
     }
-    return [words[int(x)] if x is not None else "" for x, _ in points]
+    return [f"{words[int(x)]}<extra></extra>" if x is not None else "" for x, _ in points]
 
 
 def _time_axis(periods: Sequence[Period], basis: Basis, view: ChartView) -> dict[str, Any]:

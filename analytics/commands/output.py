@@ -20,20 +20,22 @@ def print_files(result: CommandResult, *, as_json: bool, text: Texts, out: IO[st
         return
     for file in result.files:
         out.write(_headline(file, text) + "\n")
-        rows = [
+        findings = [
             [text(f"severities.{line.severity}"), line.sheet, line.cell, line.message, line.mend]
             for line in file.findings
         ]
-        if rows:
-            heads = [text(f"commands.findings.{name}") for name in ("severity", "sheet", "cell", "message", "mend")]
-            out.write(table_text(heads, rows, indent="    ", widest=None))
+        if findings:
+            heads = [
+                text(f"commands.findings.{name}") for name in ("severity", "sheet", "cell", "message", "mend")
+            ]
+            out.write(table_text(heads, findings, indent="    ", widest=None))
 
 
 def print_table(result: CommandResult, form: str, *, out: IO[str]) -> None:
     """Write a table in the format asked for: ``table``, ``csv`` or ``json``."""
     if form == "json":
-        rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
-        json.dump({"rows": rows, "notes": result.notes}, out, ensure_ascii=False, indent=2)
+        records = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+        json.dump({"rows": records, "notes": result.notes}, out, ensure_ascii=False, indent=2)
         out.write("\n")
     elif form == "csv":
         writer = csv.writer(out, lineterminator="\n")
@@ -53,7 +55,9 @@ def table_text(
     widths = [max(len(cell) for cell in column) for column in zip(heads, *cut, strict=True)]
     lines = [heads, ["-" * width for width in widths], *cut]
     return "".join(
-        indent + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n"
+        indent
+        + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        + "\n"
         for line in lines
     )
 

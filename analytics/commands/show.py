@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from analytics.catalogue import bases, load_catalogue
+from analytics.catalogue import load_catalogue
 from analytics.commands.requests import ShowRequest
 from analytics.commands.results import ACCEPTED, WRONG_USE, CommandResult
+from analytics.measures.basis import Measure, bases_of
 from analytics.measures.comparison import Comparison, ComparisonRequest, comparison
 from analytics.periods import Period
 from analytics.regions import BORDERS, BordersTooFine, borders_of, load_regions
@@ -59,7 +60,7 @@ def _comparison_request(request: ShowRequest) -> ComparisonRequest:
         period = Period.parse(request.period)
     except ValueError as error:
         raise ValueError(text("commands.wrong_period", given=request.period)) from error
-    available = bases(indicator, catalogue)
+    available = bases_of(catalogue, indicator)
     basis = request.basis or available[0]
     if basis not in available:
         raise ValueError(text("commands.show.no_such_basis", code=indicator.code, bases=", ".join(available)))
@@ -67,11 +68,13 @@ def _comparison_request(request: ShowRequest) -> ComparisonRequest:
     if borders not in BORDERS:
         raise ValueError(text("commands.show.no_such_borders", given=borders))
     measure = request.measure if indicator.has_rate else "count"
-    return ComparisonRequest(indicator.code, period, basis, borders, measure)
+    return ComparisonRequest(indicator.code, period, basis, borders, cast("Measure", measure))
 
 
 def _rows(answer: Comparison, wanted: ComparisonRequest, request: ShowRequest) -> list[list[Any]]:
-    names = {region.code: region.name[request.language] for region in load_regions().in_borders(wanted.borders)}
+    names = {
+        region.code: region.name[request.language] for region in load_regions().in_borders(wanted.borders)
+    }
     records = answer.table.astype(object).where(answer.table.notna(), None).to_dict("records")
     return [
         [
@@ -85,10 +88,17 @@ def _rows(answer: Comparison, wanted: ComparisonRequest, request: ShowRequest) -
             record["verdict"],
             record["batch_ids"],
             record["sheets"],
-            record["cells"],
+            _cells(record["sheets"], record["cells"]),
         ]
         for record in records
     ]
+
+
+def _cells(sheets: str | None, cells: str | None) -> str | None:
+    """The cells without their sheet where there is only one, for the sheet has its own column."""
+    if cells is None or sheets is None or ";" in sheets:
+        return cells
+    return cells.replace(f"{sheets}!", "")
 
 
 def _notes(answer: Comparison, request: ShowRequest) -> list[str]:

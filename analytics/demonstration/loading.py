@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analytics.demonstration.behaviour import read_behaviour
 from analytics.demonstration.model import Model, draw, read_model
@@ -13,7 +14,9 @@ from analytics.demonstration.returns import Returns, corrected
 from analytics.demonstration.world import World, build_world
 from analytics.intake.batch import Draft
 from analytics.settings import settings
-from analytics.store.journal import Journal
+
+if TYPE_CHECKING:
+    from analytics.store.journal import Journal
 
 
 def drafts(folder: Path | None = None) -> tuple[Draft, ...]:

@@ -19,6 +19,7 @@ NOT_AVAILABLE = frozenset(
     {"…", "...", "..", "н/д", "нд", "н.д.", "нет данных", "n/a", "na", "n.a.", "#n/a", "м/ж", "дерек жоқ"}
 )
 CONFIDENTIAL = frozenset({"x", "х", "c", "с"})  # Latin and Cyrillic
+LONGEST_GIVEN = 200  # of a text that a finding repeats
 SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u2002\u2003\u3000"), " ")
 FOOTNOTE_MARK = re.compile(r"(?<=\d)(?:\s*[*†‡]+|\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|\s+\d\))$")
 MINUS = re.compile(r"^[-–—−]\s*(?=\d)")
@@ -58,6 +59,13 @@ def number_words(value: float) -> str:
     return str(int(value)) if value == int(value) else repr(value).replace(".", ",")
 
 
+def two_readings(words: str) -> tuple[str, str]:
+    """Both numbers that an ambiguous text may mean: with a fraction, and with thousands."""
+    digits = re.sub(r"[^\d.,]", "", words, flags=re.ASCII)
+    decimal, whole = float(digits.replace(",", ".")), float(re.sub("[.,]", "", digits))
+    return number_words(decimal), number_words(whole)
+
+
 def _figure_of_number(value: float) -> Figure:
     if not math.isfinite(value):
         return Figure(None, "text", "text_in_number_cell", str(value))
@@ -67,6 +75,7 @@ def _figure_of_number(value: float) -> Figure:
 
 
 def _figure_of_words(words: str) -> Figure:
+    words = words if len(words) <= LONGEST_GIVEN else f"{words[:LONGEST_GIVEN]}…"
     bare = words.translate(SPACES).strip()
     if not bare:
         return Figure(None, "blank", "blank_space" if words else "blank", words)

@@ -25,9 +25,7 @@ QUARTER = re.compile(
 )
 MONTHS = re.compile(r"(?<!\d)(?P<months>3|6|9|12)[\s\-]*(?:ти\s|ть\s)?(?:мес|ай(?:да|ы|лық)?\b|months?\b)")
 HALF_YEAR = re.compile(r"полугоди|жартыжылд|half[\s\-]?year")
-RANGE = re.compile(
-    rf"(?:{'|'.join(FIRST_MONTHS)})\s*[-–—]\s*(?P<month>{'|'.join(LAST_MONTHS)})"
-)
+RANGE = re.compile(rf"(?:{'|'.join(FIRST_MONTHS)})\s*[-–—]\s*(?P<month>{'|'.join(LAST_MONTHS)})")
 
 
 @dataclass(frozen=True, slots=True)

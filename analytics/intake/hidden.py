@@ -13,9 +13,11 @@ def hidden_findings(tables: Iterable[SheetTable]) -> Iterable[Finding]:
     """A note for each sheet where something is filled in out of sight."""
     for table in tables:
         if table.hidden_rows:
-            yield Finding("hidden_rows", "note", table.name, given=spans(table.hidden_rows, str))
+            rows = spans(table.hidden_rows, str)
+            yield Finding("hidden_rows", "note", table.name, given=rows)
         if table.hidden_columns:
-            yield Finding("hidden_columns", "note", table.name, given=spans(table.hidden_columns, column_letters))
+            columns = spans(table.hidden_columns, column_letters)
+            yield Finding("hidden_columns", "note", table.name, given=columns)
 
 
 def spans(numbers: Iterable[int], written: Callable[[int], str]) -> str:

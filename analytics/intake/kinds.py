@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Kind = Literal["xlsx", "xlsb", "ods", "xls", "encrypted", "html", "text", "other", "empty"]
+Kind = Literal["package", "ods", "xls", "encrypted", "html", "text", "other", "empty"]
 
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
@@ -30,14 +30,12 @@ def kind_of(content: bytes) -> Kind:
 
 
 def _kind_of_zip(content: bytes) -> Kind:
-    """By the names in the zip directory, which stand as plain bytes at the end of the file."""
+    """Office and OpenDocument packages; which parts they hold is looked at in the reading process."""
     if b"application/vnd.oasis.opendocument.spreadsheet" in content[:200]:
         return "ods"
     if b"[Content_Types].xml" not in content:
         return "other"
-    if b"xl/workbook.bin" in content:
-        return "xlsb"
-    return "xlsx"
+    return "package"
 
 
 def _kind_of_words(start: bytes) -> Kind:

@@ -1,7 +1,7 @@
 """Values of a finding that differ by language: names and periods, once per language.
 
 A finding travels and is stored without a language. A name therefore goes along three times, as
-``region_ru``, ``region_kk`` and ``region_en``, and each language file uses its own.
+``region_ru``, ``region_kk`` and ``region_en``; the sentence says ``{region}``.
 """
 
 from __future__ import annotations

@@ -47,8 +47,6 @@ if sys.platform == "win32":
         if not handle:
             return None
         counters = _MemoryCounters(size=ctypes.sizeof(_MemoryCounters))
-        known = kernel.K32GetProcessMemoryInfo(
-            wintypes.HANDLE(handle), ctypes.byref(counters), counters.size
-        )
+        known = kernel.K32GetProcessMemoryInfo(wintypes.HANDLE(handle), ctypes.byref(counters), counters.size)
         kernel.CloseHandle(wintypes.HANDLE(handle))
         return int(counters.page_file) if known else None

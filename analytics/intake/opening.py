@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from analytics.intake.batch import Finding
 from analytics.intake.kinds import Kind, kind_of
-from analytics.intake.pool import POOL, ReadingFailed
+from analytics.intake.pool import POOL, ReadingFailedError
 
+MEGABYTE = 1024 * 1024
+MOST_LISTED = 40
 LOGGER = logging.getLogger(__name__)
 REFUSED_KINDS: Mapping[Kind, str] = {
     "empty": "file_empty",
@@ -19,7 +22,6 @@ REFUSED_KINDS: Mapping[Kind, str] = {
     "text": "text_renamed",
     "other": "not_a_workbook",
 }
-UNREADABLE_CODES = frozenset({"file_unreadable", "file_too_slow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,12 @@ class OpenedWorkbook:
     tables: Mapping[str, SheetTable]
     notes: tuple[str, ...]
     filled: bool
+
+    @property
+    def listed_sheets(self) -> str:
+        """The first sheet names in one line, for a sentence."""
+        names = [name.strip() for name in self.sheet_names]
+        return ", ".join(names[:MOST_LISTED]) + (" …" if len(names) > MOST_LISTED else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +104,18 @@ def _reply(kind: Kind, content: bytes, sha256: str, wanted: Wanted) -> Mapping[s
         }
         try:
             return POOL.ask(request, content)
-        except ReadingFailed as failure:
+        except ReadingFailedError as failure:
             LOGGER.warning("a file ended its reading process (%s): sha256=%s", failure.outcome, sha256)
             if failure.outcome == "too_slow":
                 return {"problem": {"code": "file_too_slow"}}
-            if kind != "xlsx":
+            if kind != "package":
                 break
     return {"problem": {"code": "file_unreadable"}}
 
 
 def _too_large_file(size: int, limit: int) -> Finding:
-    megabyte = 1024 * 1024
-    given = f"{size / megabyte:.1f}".replace(".", ",")
-    return Finding("file_too_large", "error", given=given, expected=str(limit // megabyte))
+    megabytes = math.ceil(size / MEGABYTE)
+    return Finding("file_too_large", "error", given=str(megabytes), expected=str(limit // MEGABYTE))
 
 
 def _problem_finding(problem: Mapping[str, Any]) -> Finding:
@@ -120,7 +127,7 @@ def _problem_finding(problem: Mapping[str, Any]) -> Finding:
 def _opened(reply: Mapping[str, Any]) -> OpenedWorkbook:
     return OpenedWorkbook(
         title=reply["title"],
-        sheet_names=tuple(str(name) for name, _visible in reply["sheets"]),
+        sheet_names=tuple(str(name) for name in reply["sheets"]),
         tables={key: _table(given) for key, given in reply["read"].items()},
         notes=tuple(reply["notes"]),
         filled=bool(reply["filled"]),

@@ -28,7 +28,7 @@ KEPT_ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "PATH")
 Outcome = Literal["died", "too_slow", "too_much_memory"]
 
 
-class ReadingFailed(Exception):
+class ReadingFailedError(Exception):
     """A reading process ended without a reply; ``outcome`` says how."""
 
     def __init__(self, outcome: Outcome) -> None:
@@ -59,17 +59,19 @@ class ReadingProcess:
         return self._process.poll() is None
 
     def ask(self, request: Mapping[str, Any], content: bytes) -> dict[str, Any]:
-        """The reply to a request about a file; ``ReadingFailed`` if the process does not give one."""
-        replies: list[dict[str, Any]] = []
-        exchange = threading.Thread(target=self._exchange, args=(request, content, replies), daemon=True)
-        exchange.start()
-        outcome = self._watch(exchange)
+        """The reply to a request about a file; ``ReadingFailedError`` if the process does not give one."""
+        done = threading.Event()
+        outcomes: list[Outcome] = []
+        watch = threading.Thread(target=self._watch, args=(done, outcomes), daemon=True)
+        watch.start()
+        reply = self._exchange(request, content)
+        done.set()
         self.files_read += 1
-        if outcome is None and replies:
-            return replies[0]
+        if reply is not None:
+            return reply
+        watch.join()
         self.close()
-        exchange.join()
-        raise ReadingFailed(outcome or "died")
+        raise ReadingFailedError(outcomes[0] if outcomes else "died")
 
     def close(self) -> None:
         """End the process at once and let go of its pipes."""
@@ -78,37 +80,34 @@ class ReadingProcess:
         for pipe in (self._process.stdin, self._process.stdout):
             _close_quietly(pipe)
 
-    def _watch(self, exchange: threading.Thread) -> Outcome | None:
-        """Wait for the exchange; kill the process past its time or its memory."""
+    def _watch(self, done: threading.Event, outcomes: list[Outcome]) -> None:
+        """Kill the process past its time or its memory; the exchange then ends by itself."""
         deadline = time.monotonic() + self._wall_seconds
-        while exchange.is_alive():
-            exchange.join(min(LOOK_EVERY_SECONDS, max(deadline - time.monotonic(), 0)))
-            if not exchange.is_alive():
-                break
+        while not done.wait(min(LOOK_EVERY_SECONDS, max(deadline - time.monotonic(), 0))):
             if time.monotonic() >= deadline:
+                outcomes.append("too_slow")
+            elif (resident_bytes(self._process.pid) or 0) > self._memory_ceiling:
+                outcomes.append("too_much_memory")
+            if outcomes:
                 self._process.kill()
-                return "too_slow"
-            if (resident_bytes(self._process.pid) or 0) > self._memory_ceiling:
-                self._process.kill()
-                return "too_much_memory"
-        return None
+                return
 
-    def _exchange(self, request: Mapping[str, Any], content: bytes, replies: list[dict[str, Any]]) -> None:
+    def _exchange(self, request: Mapping[str, Any], content: bytes) -> dict[str, Any] | None:
+        """Send the file and wait for the reply; ``None`` where the process ended instead."""
         words = json.dumps(request).encode()
         head = len(words).to_bytes(4, "big") + len(content).to_bytes(8, "big")
         stdin, stdout = self._process.stdin, self._process.stdout
         if stdin is None or stdout is None:
-            return
+            return None
         try:
             stdin.write(head + words)
             stdin.write(content)
             stdin.flush()
             length = int.from_bytes(stdout.read(4), "big")
             reply = stdout.read(length) if 0 < length <= LONGEST_REPLY else b""
-            if reply and len(reply) == length:
-                replies.append(dict(json.loads(reply)))
+            return dict(json.loads(reply)) if len(reply) == length else None
         except (OSError, ValueError):
-            return
+            return None
 
 
 class Pool:
@@ -120,8 +119,13 @@ class Pool:
         self._idle: list[ReadingProcess] = []
         self._lock = threading.Lock()
 
+    @property
+    def warm_processes(self) -> int:
+        """How many processes wait for the next file."""
+        return len(self._idle)
+
     def ask(self, request: Mapping[str, Any], content: bytes) -> dict[str, Any]:
-        """The reply of a free process; waits while all are busy. Raises ``ReadingFailed``."""
+        """The reply of a free process; waits while all are busy. Raises ``ReadingFailedError``."""
         with self._free:
             process = self._take()
             reply = process.ask(request, content)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
 from analytics.catalogue.records import CellAnchor, Form, FormIndicator, Indicator
 from analytics.intake.batch import Finding, Observation, Severity, Status
 from analytics.intake.child.anchors import Block, find_blocks, sheet_key
-from analytics.intake.child.second_look import column_letters
-from analytics.intake.figures import Figure, figure_of, number_words
+from analytics.intake.child.second_look import address
+from analytics.intake.figures import Figure, figure_of, number_words, two_readings
 from analytics.intake.opening import OpenedWorkbook, SheetTable, Wanted
 
 # Which status a sum takes when its cells differ: the first of these that one of them has.
@@ -107,11 +106,10 @@ def _anchors(form: Form) -> Iterable[CellAnchor]:
 def _structure_findings(
     form: Form, opened: OpenedWorkbook, blocks: Mapping[str, Sequence[Block]]
 ) -> Iterable[Finding]:
-    present = ", ".join(name.strip() for name in opened.sheet_names)
     for sheet in form.sheets:
         key = sheet_key(sheet)
         if key not in opened.tables:
-            yield Finding("sheet_missing", "error", given=present, expected=sheet)
+            yield Finding("sheet_missing", "error", given=opened.listed_sheets, expected=sheet)
         elif not blocks[key]:
             yield Finding("header_missing", "error", sheet=opened.tables[key].name)
 
@@ -140,9 +138,7 @@ def _observation(indicator_code: str, located: Sequence[LocatedFigure]) -> Obser
 def joined_address(located: Sequence[LocatedFigure]) -> str:
     """The address of a sum of cells: ``G12+G13``, with the sheet where it is another one."""
     home = located[0].sheet
-    return "+".join(
-        each.cell if each.sheet == home else f"{each.sheet}!{each.cell}" for each in located
-    )
+    return "+".join(each.cell if each.sheet == home else f"{each.sheet}!{each.cell}" for each in located)
 
 
 def _figure_findings(
@@ -151,26 +147,33 @@ def _figure_findings(
     figure, sheet, cell = located.figure, located.sheet, located.cell
     if figure.fault is not None:
         severity: Severity = "warning" if figure.fault in WARNING_FAULTS else "error"
-        read_as = {"read_as": number_words(figure.value)} if figure.value is not None else {}
-        yield Finding(figure.fault, severity, sheet, cell, indicator_code, figure.given, values=read_as)
+        values = _values_of_fault(figure)
+        yield Finding(figure.fault, severity, sheet, cell, indicator_code, figure.given, values=values)
     counts = indicator is None or indicator.decimals == 0
     if counts and figure.value is not None and abs(figure.value - round(figure.value)) > WHOLE_WITHIN:
         yield Finding("not_whole", "error", sheet, cell, indicator_code, number_words(figure.value))
 
 
+def _values_of_fault(figure: Figure) -> dict[str, str]:
+    if figure.fault == "number_ambiguous":
+        decimal, whole = two_readings(figure.given)
+        return {"as_decimal": decimal, "as_whole": whole}
+    return {"read_as": number_words(figure.value)} if figure.value is not None else {}
+
+
 def _located(table: SheetTable, row: int, column: int) -> LocatedFigure:
     cells = table.rows[row]
-    address = f"{column_letters(column + 1)}{row + 1}"
+    place = address(row + 1, column + 1)
     figure = figure_of(cells[column] if column < len(cells) else None)
     if figure.status == "blank":
-        figure = _second_look(table, address, figure)
-    return LocatedFigure(table.name, address, figure)
+        figure = _second_look(table, place, figure)
+    return LocatedFigure(table.name, place, figure)
 
 
-def _second_look(table: SheetTable, address: str, blank: Figure) -> Figure:
+def _second_look(table: SheetTable, place: str, blank: Figure) -> Figure:
     """What really stands in a cell that was read as empty."""
-    if address in table.errors:
-        return Figure(None, "error", "error_cell", table.errors[address])
-    if address in table.uncalculated:
-        return Figure(None, "error", "formula_uncalculated", f"={table.uncalculated[address]}")
-    return replace(blank, fault="blank_space") if address in table.empty_texts else blank
+    if place in table.errors:
+        return Figure(None, "error", "error_cell", table.errors[place])
+    if place in table.uncalculated:
+        return Figure(None, "error", "formula_uncalculated", f"={table.uncalculated[place]}")
+    return replace(blank, fault="blank_space") if place in table.empty_texts else blank

@@ -15,7 +15,7 @@ from analytics.intake.recognise import propose_regions, recognise_form, region_f
 from analytics.regions import Regions
 
 
-def read_workbook(
+def read_workbook(  # noqa: PLR0917 - the catalogue and the register are parameters, not globals
     content: bytes,
     file_name: str,
     catalogue: Catalogue,
@@ -81,6 +81,5 @@ def _forms(catalogue: Catalogue, form_code: str | None) -> tuple[Form, ...]:
 def _unknown_form(opened: OpenedWorkbook, forms: Iterable[Form]) -> Finding:
     if not opened.filled:
         return Finding("workbook_empty", "error")
-    present = ", ".join(name.strip() for name in opened.sheet_names)
     expected = "; ".join(f"{form.code}: {', '.join(form.sheets)}" for form in forms)
-    return Finding("form_unknown", "error", given=present, expected=expected)
+    return Finding("form_unknown", "error", given=opened.listed_sheets, expected=expected)

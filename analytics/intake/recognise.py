@@ -66,7 +66,10 @@ def _likeness(opened: OpenedWorkbook, form: Form) -> float:
 
 def _from_title(title: str, form: Form, regions: Regions) -> list[RegionProposal]:
     words = _region_words(title, form.title_patterns) or title
-    return [RegionProposal(code, "title", words.strip()) for code in _identified(words, regions)]
+    codes = _identified(words, regions)
+    if not codes:
+        codes, words = _within(words, regions)
+    return [RegionProposal(code, "title", words.strip()) for code in codes]
 
 
 def _from_file_name(file_name: str, form: Form, regions: Regions) -> list[RegionProposal]:

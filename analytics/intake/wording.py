@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.intake.batch import Finding
-from analytics.text import Texts
+from analytics.text import Language, Texts
+
+PARTS = ("title", "message", "expected", "mend")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,12 @@ def wording(finding: Finding, file_name: str, text: Texts) -> Wording:
         "given": finding.given or "",
         "expected": finding.expected or "",
         **finding.values,
+        **_in_language(finding.values, text.language),
     }
-    parts = (text(f"findings.{finding.code}.{part}", **values) for part in ("title", "message", "expected", "mend"))
-    return Wording(*parts)
+    return Wording(*(text(f"findings.{finding.code}.{part}", **values) for part in PARTS))
+
+
+def _in_language(values: Mapping[str, str], language: Language) -> dict[str, str]:
+    """Names that go along in every language (``region_ru``), under their plain key (``region``)."""
+    ending = f"_{language}"
+    return {key.removesuffix(ending): value for key, value in values.items() if key.endswith(ending)}

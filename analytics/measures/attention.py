@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 import numpy as np
 
 from analytics.catalogue.records import Catalogue
-from analytics.measures.basis import basis_for
 from analytics.measures.comparison_table import region_estimates, region_verdicts
 from analytics.measures.completeness import completeness
-from analytics.measures.figures import figures_by_region, require_borders
+from analytics.measures.figures import Figures, figure_array, figures_by_region, require_borders, returns_of
 from analytics.measures.territory import changed_inside
-from analytics.measures.two_years import TwoYears, View, two_years, usual_view
+from analytics.measures.two_years import TwoYears, two_years
+from analytics.measures.view import View, usual_view
 from analytics.periods import Period
 from analytics.regions import Regions
 
@@ -91,8 +91,7 @@ def attention(
     views = [usual_view(catalogue, code, borders, OVERVIEW_CONFIDENCE) for code in indicator_codes]
     matters = [
         *_return_matters(journal, catalogue, regions, period, today),
-        *_worse(journal, catalogue, regions, views, period),
-        *_negative(journal, catalogue, regions, views, period),
+        *_figure_matters(journal, catalogue, regions, views, period),
         *_changed(regions, borders, period),
     ]
     rows = [
@@ -106,33 +105,34 @@ def attention(
 def _return_matters(
     journal: Journal, catalogue: Catalogue, regions: Regions, period: Period, today: dt.date
 ) -> Iterator[_Matter]:
+    import pandas as pd
+
     returns = completeness(journal, catalogue, regions, period)
-    for row in returns.itertuples():
-        overdue = (today - row.due_on).days
-        late = 0 if row.days_late is None or row.days_late != row.days_late else int(row.days_late)
-        if row.expected and not row.received and overdue > 0:
-            yield _Matter("missing_return", row.region_code, overdue, row.form_code, count=overdue)
-        if row.received and late > 0:
-            yield _Matter("late_return", row.region_code, late, row.form_code, count=late)
-        if row.received and row.unexplained > 0:
-            unexplained = int(row.unexplained)
-            yield _Matter("warnings", row.region_code, unexplained, row.form_code, count=unexplained)
+    for row in returns.to_dict("records"):
+        overdue = (today - row["due_on"]).days
+        late = 0 if pd.isna(row["days_late"]) else int(row["days_late"])
+        unexplained = int(row["unexplained"])
+        found: dict[AttentionKind, int] = {
+            "missing_return": overdue if row["expected"] and not row["received"] else 0,
+            "late_return": late,
+            "warnings": unexplained if row["received"] else 0,
+        }
+        for kind, count in found.items():
+            if count > 0:
+                yield _Matter(kind, row["region_code"], count, row["form_code"], count=count)
 
 
-def _worse(
+def _figure_matters(
     journal: Journal, catalogue: Catalogue, regions: Regions, views: Sequence[View], period: Period
 ) -> Iterator[_Matter]:
-    judged = [view for view in views if view.measure == "rate"]
-    figures = figures_by_region(
-        journal,
-        catalogue,
-        [(view.indicator, view.measure) for view in judged],
-        (period,),
-        by_quarter=False,
-        borders=views[0].borders if views else 0,
-    )
-    for view in judged:
-        yield from _worse_regions(two_years(figures, regions, view, period))
+    if not views:
+        return
+    figures = figures_by_region(journal, catalogue, views, returns_of(period, by_quarter=True))
+    for view in views:
+        if view.measure == "rate":
+            yield from _worse_regions(two_years(figures, regions, view, period))
+        if view.basis != "stock" and period.quarter > 1:
+            yield from _fallen(figures, regions, view, period)
 
 
 def _worse_regions(years: TwoYears) -> Iterator[_Matter]:
@@ -154,30 +154,16 @@ def _worse_regions(years: TwoYears) -> Iterator[_Matter]:
         )
 
 
-def _negative(
-    journal: Journal, catalogue: Catalogue, regions: Regions, views: Sequence[View], period: Period
-) -> Iterator[_Matter]:
-    """Cumulative flows that fell since the return before: only inside a year, so not in its first."""
-    flows = [
-        view.indicator for view in views if basis_for(catalogue, view.indicator, "quarter") == "quarter"
-    ]
-    if period.quarter == 1 or not flows:
-        return
-    figures = figures_by_region(
-        journal,
-        catalogue,
-        [(indicator, "count") for indicator in flows],
-        (period,),
-        by_quarter=True,
-        borders=views[0].borders,
-    )
-    for row in figures[figures["numerator"] < 0].itertuples():
+def _fallen(figures: Figures, regions: Regions, view: View, period: Period) -> Iterator[_Matter]:
+    """A cumulative flow that fell since the return before, which it cannot on the same land."""
+    codes = [region.code for region in regions.in_borders(view.borders)]
+    changed = changed_inside(regions, codes, view.borders, period, "quarter")
+    now = figure_array(figures.sums(view.indicator, period, "numerator", codes))
+    before = figure_array(figures.sums(view.indicator, period.shift(-1), "numerator", codes))
+    for place in np.flatnonzero((now < before) & ~changed):
+        quarter = float(now[place] - before[place])
         yield _Matter(
-            "negative_quarter",
-            str(row.region_code),
-            -float(row.numerator),
-            indicator_code=str(row.indicator_code),
-            value=float(row.numerator),
+            "negative_quarter", codes[place], -quarter, indicator_code=view.indicator.code, value=quarter
         )
 
 

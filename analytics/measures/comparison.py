@@ -11,7 +11,8 @@ from analytics.measures.comparison_table import comparison_table
 from analytics.measures.figures import figures_by_region, require_borders
 from analytics.measures.notes import Note, notes_of
 from analytics.measures.republic import Republic
-from analytics.measures.two_years import TwoYears, View, two_years
+from analytics.measures.two_years import TwoYears, two_years
+from analytics.measures.view import View
 from analytics.periods import Period
 from analytics.regions import Regions
 
@@ -84,19 +85,21 @@ def comparison(
     Raises ``ValueError`` for an unknown indicator and for a basis or measure that it does not have,
     ``BordersTooFine`` for borders finer than the returns.
     """
-    indicator = known_indicator(catalogue, request.indicator_code)
-    period = return_period(request.period, checked_basis(catalogue, indicator, request.basis))
+    view, period = viewed(catalogue, request)
     require_borders(regions, period, request.borders)
-    figures = figures_by_region(
-        journal,
-        catalogue,
-        [(indicator, request.measure)],
-        (period, period.same_period_last_year),
-        by_quarter=request.basis == "quarter",
-        borders=request.borders,
-    )
-    view = View(indicator, request.measure, request.basis, request.borders, request.confidence)
+    figures = figures_by_region(journal, catalogue, [view], (period, period.same_period_last_year))
     return _comparison(request, regions, two_years(figures, regions, view, period))
+
+
+def viewed(catalogue: Catalogue, request: ComparisonRequest) -> tuple[View, Period]:
+    """The view that a request asks for, and the period of the return that holds its figures.
+
+    Raises ``ValueError`` for an unknown indicator and for a basis that it does not have.
+    """
+    indicator = known_indicator(catalogue, request.indicator_code)
+    basis = checked_basis(catalogue, indicator, request.basis)
+    view = View(indicator, request.measure, basis, request.borders, request.confidence)
+    return view, return_period(request.period, basis)
 
 
 def _comparison(request: ComparisonRequest, regions: Regions, years: TwoYears) -> Comparison:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from analytics.measures.rates import Rates, estimated
 from analytics.measures.republic import percent_change
+from analytics.measures.sources import SOURCE_COLUMNS, source_of
 from analytics.measures.two_years import TwoYears
 from analytics.statistics.intervals import Estimate, Numbers, Words
 from analytics.statistics.verdicts import verdicts
@@ -26,7 +27,8 @@ def comparison_table(years: TwoYears) -> pd.DataFrame:
     """Values, limits, verdicts, change, share, place and origin of every region, by region code."""
     import pandas as pd
 
-    now, figures = years.now, years.now.figures
+    now = years.now
+    sources = [source_of(now.numerators[place], now.parts(place)) for place in range(len(now.value))]
     estimate = region_estimates(years)
     return pd.DataFrame(
         {
@@ -42,22 +44,16 @@ def comparison_table(years: TwoYears) -> pd.DataFrame:
             **_change(years),
             "share": shares(now, years.republic.numerator),
             "place": pd.array(places(now), dtype="Int64"),
-            "origin": [origin_of(text) for text in figures["origins"]],
-            "batch_ids": _texts(figures, "batch_ids"),
-            "sheets": _texts(figures, "sheets"),
-            "cells": _texts(figures, "cells"),
-            "units_received": figures["units_received"].fillna(0).to_numpy(dtype=np.int64),
-            "units_expected": figures["units_expected"].fillna(0).to_numpy(dtype=np.int64),
+            **{column: [getattr(source, column) for source in sources] for column in SOURCE_COLUMNS},
         }
     )
 
 
-def region_estimates(years: TwoYears, confidence: float | None = None) -> Estimate:
+def region_estimates(years: TwoYears) -> Estimate:
     """The values of the regions with their limits; no limits where there is no value."""
-    now, view = years.now, years.view
+    now = years.now
     numerator = np.where(np.isnan(now.value), np.nan, now.numerator)
-    level = view.confidence if confidence is None else confidence
-    return estimated(view.indicator, view.measure, numerator, now.denominator, level)
+    return estimated(years.view, numerator, now.denominator)
 
 
 def region_verdicts(years: TwoYears, estimate: Estimate) -> Words:
@@ -84,13 +80,6 @@ def places(rates: Rates) -> list[int | None]:
     ]
 
 
-def origin_of(origins: object) -> str | None:
-    """One origin for all figures of a row, ``mixed`` for several, ``None`` for a row without any."""
-    if not isinstance(origins, str) or not origins:
-        return None
-    return "mixed" if ";" in origins else origins
-
-
 def _change(years: TwoYears) -> dict[str, Numbers]:
     before, comparable = years.last_year, years.comparable
     value = _where(comparable, before.value)
@@ -105,7 +94,3 @@ def _change(years: TwoYears) -> dict[str, Numbers]:
 
 def _where(chosen: NDArray[np.bool_], figures: Numbers) -> Numbers:
     return np.where(chosen, figures, np.nan)
-
-
-def _texts(figures: pd.DataFrame, column: str) -> list[str | None]:
-    return [text if isinstance(text, str) and text else None for text in figures[column]]

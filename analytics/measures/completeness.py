@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from analytics.catalogue.records import Catalogue, Indicator
 from analytics.measures.basis import summed_indicator
@@ -33,6 +33,13 @@ COLUMNS: Final = (
     "warnings",
     "unexplained",
 )
+TYPES: Final = {
+    "on_time": "boolean",
+    "days_late": "Int64",
+    "revision": "Int64",
+    "batch_id": "Int64",
+    "accepted_at": "datetime64[us]",
+}
 NOT_RECEIVED: Final = "not_received"
 
 
@@ -51,9 +58,7 @@ def due_date(catalogue: Catalogue, form_code: str, period: Period) -> dt.date:
     return period.last_day + dt.timedelta(days=catalogue.forms[form_code].due_days)
 
 
-def completeness(
-    journal: Journal, catalogue: Catalogue, regions: Regions, period: Period
-) -> pd.DataFrame:
+def completeness(journal: Journal, catalogue: Catalogue, regions: Regions, period: Period) -> pd.DataFrame:
     """The returns of a period, expected and received, one row a form and reporting unit.
 
     Every form is expected from every region that exists on the period's last day; a return that
@@ -67,33 +72,22 @@ def completeness(
     """
     import pandas as pd
 
-    forms = list(catalogue.forms)
     units = [unit.code for unit in regions.reporting(period)]
-    rows = journal.table(
+    due = {form: due_date(catalogue, form, period) for form in catalogue.forms}
+    table = journal.table(
         "measures/completeness",
-        form_codes=[form for form in forms for _ in units],
-        region_codes=[unit for _ in forms for unit in units],
+        form_codes=[form for form in due for _ in units],
+        region_codes=[unit for _ in due for unit in units],
         period=str(period),
     )
-    rows = rows[rows["form_code"].isin(forms)]
-    due = pd.to_datetime(rows["form_code"].map(lambda form: due_date(catalogue, form, period)))
-    came = _received_on(rows)
-    late = (came - due).dt.days.clip(lower=0).astype("Int64")
-    rows = rows.assign(
-        due_on=due.dt.date,
-        received_on=came.dt.date,
-        on_time=(late == 0).astype("boolean"),
-        days_late=late,
-        state=rows["state"].fillna(NOT_RECEIVED),
-        revision=rows["revision"].astype("Int64"),
-        batch_id=rows["batch_id"].astype("Int64"),
-    )
-    order = rows["form_code"].map({form: place for place, form in enumerate(forms)})
-    return (
-        rows.assign(order=order)
-        .sort_values(["order", "region_code"], kind="stable")[list(COLUMNS)]
-        .reset_index(drop=True)
-    )
+    place = {form: number for number, form in enumerate(due)}
+    rows = [
+        _with_lateness(row, due[row["form_code"]])
+        for row in table.to_dict("records")
+        if row["form_code"] in place
+    ]
+    rows.sort(key=lambda row: (place[row["form_code"]], row["region_code"]))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(TYPES)
 
 
 def data_as_of(journal: Journal) -> DataAsOf:
@@ -109,9 +103,7 @@ def data_as_of(journal: Journal) -> DataAsOf:
     )
 
 
-def periods_available(
-    journal: Journal, catalogue: Catalogue, indicator: Indicator
-) -> tuple[Period, ...]:
+def periods_available(journal: Journal, catalogue: Catalogue, indicator: Indicator) -> tuple[Period, ...]:
     """The periods, oldest first, in which at least one unit reported the indicator's whole numerator.
 
     Raises ``ValueError`` for a numerator that the catalogue does not have.
@@ -121,10 +113,24 @@ def periods_available(
     return tuple(Period.from_key(int(key)) for key in rows["period_key"])
 
 
-def _received_on(rows: pd.DataFrame) -> pd.Series:
+def _with_lateness(row: dict[Any, Any], due_on: dt.date) -> dict[str, Any]:
+    came = _received_on(row)
+    days_late = None if came is None else max((came - due_on).days, 0)
+    return row | {
+        "due_on": due_on,
+        "received_on": came,
+        "days_late": days_late,
+        "on_time": None if days_late is None else days_late == 0,
+        "state": row["state"] if isinstance(row["state"], str) else NOT_RECEIVED,
+    }
+
+
+def _received_on(row: dict[Any, Any]) -> dt.date | None:
     """The day of the first revision; unknown for figures that nobody sent."""
     import pandas as pd
 
-    written = pd.to_datetime(rows["received_on"])
-    accepted = pd.to_datetime(rows["first_accepted"]).dt.normalize()
-    return written.where(written.notna() | (rows["origin"] != "reported"), accepted)
+    if not pd.isna(row["received_on"]):
+        return pd.Timestamp(row["received_on"]).date()
+    if row["origin"] != "reported" or pd.isna(row["first_accepted"]):
+        return None
+    return pd.Timestamp(row["first_accepted"]).date()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analytics.catalogue.records import Catalogue
 from analytics.measures.basis import Basis, Measure, checked_basis, known_indicator, measure_of
-from analytics.measures.figures import figures_by_region
-from analytics.measures.rates import rates_of, ratio
-from analytics.measures.two_years import View
+from analytics.measures.figures import figure_lists, returns_of, wanted_figures
+from analytics.measures.rates import ratio
+from analytics.measures.view import View
 from analytics.periods import QUARTERS_IN_YEAR, Period, periods_between
 from analytics.regions import Regions, borders_of
 
@@ -19,15 +18,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analytics.store.journal import Journal
-
-COLUMNS: Final = (
-    "period",
-    "value",
-    "numerator",
-    "denominator",
-    "regions_received",
-    "regions_expected",
-)
 
 
 def history(
@@ -58,50 +48,31 @@ def history(
         for period in periods_between(first, last)
         if basis != "year" or period.quarter == QUARTERS_IN_YEAR
     ]
-    parts = [pd.DataFrame(columns=list(COLUMNS))]
-    for vintage in sorted({_borders(borders, period) for period in wanted}):
-        view = View(indicator, measure or measure_of(indicator), basis, vintage)
-        periods = [period for period in wanted if _borders(borders, period) == vintage]
-        parts.append(_series(journal, catalogue, regions, view, periods))
-    return parts[-1] if len(parts) <= 2 else pd.concat(parts[1:], ignore_index=True)
-
-
-def _borders(borders: int, period: Period) -> int:
-    return min(borders, borders_of(period))
-
-
-def _series(
-    journal: Journal, catalogue: Catalogue, regions: Regions, view: View, periods: Sequence[Period]
-) -> pd.DataFrame:
-    """The series of periods that share their borders."""
-    import pandas as pd
-
-    asked = [(view.indicator, view.measure)]
-    by_quarter = view.basis == "quarter"
-    figures = figures_by_region(
-        journal, catalogue, asked, periods, by_quarter=by_quarter, borders=view.borders
+    view = View(indicator, measure or measure_of(indicator), basis, borders)
+    figures = wanted_figures(catalogue, view, wanted)
+    vintages = {period.key: _borders(view, period) for period in wanted}
+    table = journal.table(
+        "measures/history",
+        **figure_lists(figures),
+        borders=[vintages[figure.period_key] for figure in figures],
+        is_rate=view.measure == "rate",
     )
-    codes = {region.code for region in regions.in_borders(view.borders)}
-    rows = figures[figures["region_code"].isin(codes)].set_index("region_code")
-    rates = rates_of(rows, view.indicator, view.measure, np.zeros(len(rows), dtype=np.bool_))
-    included = pd.DataFrame(
-        {
-            "period_key": rows["period_key"].to_numpy()[rates.in_sums],
-            "numerator": rates.numerator[rates.in_sums],
-            "denominator": rates.denominator[rates.in_sums],
-        }
-    )
-    grouped = included.groupby("period_key")
-    keys = [period.key for period in periods]
-    sums = grouped.sum(min_count=1).reindex(keys)
-    numerator, denominator = sums["numerator"].to_numpy(), sums["denominator"].to_numpy()
+    rows = table.set_index("period_key").reindex([period.key for period in wanted])
+    numerator = rows["numerator"].to_numpy(dtype=np.float64, na_value=np.nan)
+    denominator = rows["denominator"].to_numpy(dtype=np.float64, na_value=np.nan)
+    expected = {vintage: len(regions.in_borders(vintage)) for vintage in set(vintages.values())}
     return pd.DataFrame(
         {
-            "period": [str(period) for period in periods],
-            "value": ratio(view.indicator, view.measure, numerator, denominator),
+            "period": [str(period) for period in wanted],
+            "value": ratio(view, numerator, denominator),
             "numerator": numerator,
             "denominator": denominator,
-            "regions_received": grouped.size().reindex(keys, fill_value=0).to_numpy(dtype=np.int64),
-            "regions_expected": np.full(len(keys), len(codes), dtype=np.int64),
+            "regions_received": rows["regions"].fillna(0).to_numpy(dtype=np.int64),
+            "regions_expected": [expected[vintages[period.key]] for period in wanted],
         }
     )
+
+
+def _borders(view: View, period: Period) -> int:
+    """The borders asked for, or older ones where a return that is needed was sent in them."""
+    return min(view.borders, *(borders_of(moment) for moment in returns_of(period, view.by_quarter)))

@@ -30,9 +30,10 @@ NOTE_CODES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thing to know, with the values of its sentence: codes of regions, periods, numbers.
+    """One thing to know, with the values of its sentence.
 
-    ``regions`` and ``units`` hold codes joined by ``;`` that the screen turns into names.
+    ``region``, ``regions`` and ``units`` hold codes, several joined by ``;``, that the screen turns
+    into names; ``quarter``, ``year`` and ``figure`` hold plain numbers.
     """
 
     code: str
@@ -58,10 +59,12 @@ def _source_notes(years: TwoYears) -> Iterable[Note]:
 
 def _missing_members(years: TwoYears) -> Iterable[Note]:
     """A merged region that lacks the return of one of its units, and which unit that is."""
-    rows = years.now.figures
-    for region, units, status in zip(rows.index, rows["missing_units"], years.now.status, strict=True):
-        if status == "missing" and isinstance(units, str) and units not in ("", region):
-            yield Note("missing_member", {"region": str(region), "units": units})
+    now = years.now
+    for region, status, numerator in zip(now.region_codes, now.status, now.numerators, strict=True):
+        whole = {part["unit_code"] for part in numerator.parts if part["whole"]}
+        lacking = {part["unit_code"] for part in numerator.parts if not part["whole"]} - whole
+        if status == "missing" and whole and lacking:
+            yield Note("missing_member", {"region": region, "units": ";".join(sorted(lacking))})
 
 
 def _territory_notes(years: TwoYears, regions: Regions) -> Iterable[Note]:
@@ -72,10 +75,11 @@ def _territory_notes(years: TwoYears, regions: Regions) -> Iterable[Note]:
     codes = set(new_in_year(regions, view.borders, years.period)) & set(now.region_codes)
     if codes and view.basis in ("cumulative", "year"):
         yield Note("half_year", {"regions": ";".join(sorted(codes))})
-    no_land = last_year.figures["units_expected"].isna().to_numpy(dtype=np.bool_)
-    elsewhere = (now.status == "ok") & ((last_year.status == "territory_changed") | no_land)
-    if years.series_broken:
-        yield Note("comparable_from", {"period": str(view.indicator.comparable_from)})
+    other_land = (last_year.status == "territory_changed") | ~last_year.existed
+    elsewhere = (now.status == "ok") & other_land
+    since = view.indicator.comparable_from
+    if years.series_broken and since is not None:
+        yield Note("comparable_from", {"quarter": str(since.quarter), "year": str(since.year)})
     elif elsewhere.any():
         yield _about("last_year_territory", years, elsewhere)
 
@@ -97,4 +101,3 @@ def _figure_notes(years: TwoYears) -> Iterable[Note]:
 def _about(code: str, years: TwoYears, chosen: NDArray[np.bool_]) -> Note:
     named = [region for region, one in zip(years.now.region_codes, chosen, strict=True) if one]
     return Note(code, {"regions": ";".join(named)})
-

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from analytics.catalogue.records import Catalogue
 from analytics.measures.attention import attention
-from analytics.measures.figures import figures_by_region, require_borders
+from analytics.measures.figures import Figures, figures_by_region, require_borders
 from analytics.measures.history import history
-from analytics.measures.two_years import TwoYears, two_years, usual_view
+from analytics.measures.two_years import TwoYears, two_years
+from analytics.measures.view import usual_view
 from analytics.periods import Period
 from analytics.regions import Regions
 
@@ -60,14 +61,8 @@ def headline(
 
     require_borders(regions, period, borders)
     views = [usual_view(catalogue, code, borders) for code in indicator_codes]
-    figures = figures_by_region(
-        journal,
-        catalogue,
-        [(view.indicator, view.measure) for view in views],
-        (period, period.same_period_last_year),
-        by_quarter=False,
-        borders=borders,
-    )
+    years = (period, period.same_period_last_year)
+    figures = figures_by_region(journal, catalogue, views, years) if views else Figures(())
     rows = [_headline_row(two_years(figures, regions, view, period)) for view in views]
     return pd.DataFrame(rows, columns=list(HEADLINE_COLUMNS))
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from analytics.catalogue.records import Catalogue, Indicator
-from analytics.measures.basis import checked_basis, known_indicator, return_period, summed_indicator
-from analytics.measures.comparison import ComparisonRequest
+from analytics.catalogue.records import Catalogue
+from analytics.measures.comparison import ComparisonRequest, viewed
+from analytics.measures.figures import wanted_figures
+from analytics.measures.view import View
 from analytics.periods import Period
-from analytics.regions import BordersTooFine, Regions
+from analytics.regions import Band, BordersTooFine, Regions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,16 +40,6 @@ COLUMNS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """One reported figure that a value is made of."""
-
-    role: str
-    indicator_code: str
-    unit_code: str
-    period: Period
-
-
 def where_from(
     journal: Journal,
     catalogue: Catalogue,
@@ -75,78 +64,57 @@ def where_from(
     """
     import pandas as pd
 
-    indicator = known_indicator(catalogue, request.indicator_code)
-    period = return_period(request.period, checked_basis(catalogue, indicator, request.basis))
-    asked = list(_asked(catalogue, regions, indicator, request, region_code, period))
+    view, period = viewed(catalogue, request)
+    wanted = wanted_figures(catalogue, view, (period,))
+    asked = [
+        (figure, unit)
+        for figure in wanted
+        if figure.role != "population"
+        for unit in _members(regions, region_code, view, Period.from_key(figure.return_key), period)
+    ]
     rows = journal.table(
         "measures/provenance",
-        roles=[figure.role for figure in asked],
-        indicator_codes=[figure.indicator_code for figure in asked],
-        unit_codes=[figure.unit_code for figure in asked],
-        period_keys=[figure.period.key for figure in asked],
+        roles=[figure.role for figure, _ in asked],
+        indicator_codes=[figure.summed_code for figure, _ in asked],
+        unit_codes=[unit for _, unit in asked],
+        period_keys=[figure.return_key for figure, _ in asked],
     )
     rows["period"] = [str(Period.from_key(int(key))) for key in rows["period_key"]]
     rows = rows.astype({"batch_id": "Int64", "revision": "Int64"})
-    population = _population(regions, indicator, request, region_code, period)
-    rows = pd.concat([rows, pd.DataFrame(population)]) if population else rows
+    if view.band is not None:
+        population = _population(regions, region_code, view, period)
+        rows = pd.concat([rows, pd.DataFrame([population])])
     return rows.reindex(columns=list(COLUMNS)).reset_index(drop=True)
 
 
-def _asked(
-    catalogue: Catalogue,
-    regions: Regions,
-    indicator: Indicator,
-    request: ComparisonRequest,
-    region_code: str,
-    period: Period,
-) -> Iterator[_Asked]:
-    roles = {"numerator": indicator.numerator}
-    if request.measure == "rate":
-        roles["denominator"] = indicator.denominator
-    for role, codes in roles.items():
-        for code in codes:
-            is_flow = summed_indicator(catalogue, code).kind == "flow"
-            for moment in _returns(period, is_flow and request.basis == "quarter"):
-                for unit in _members(regions, region_code, request.borders, moment, period):
-                    yield _Asked(role, code, unit, moment)
-
-
-def _returns(period: Period, by_quarter: bool) -> tuple[Period, ...]:
-    """The return of the period, and for a quarter on its own the one before it in the year."""
-    return (period, period.shift(-1)) if by_quarter and period.quarter > 1 else (period,)
-
-
 def _members(
-    regions: Regions, region_code: str, borders: int, moment: Period, period: Period
+    regions: Regions, region_code: str, view: View, moment: Period, period: Period
 ) -> tuple[str, ...]:
     """The units of a return; none where the region's land did not exist in an earlier one."""
     try:
-        return regions.members(region_code, borders, moment)
+        return regions.members(region_code, view.borders, moment)
     except BordersTooFine:
         if moment == period:
             raise
         return ()
 
 
-def _population(
-    regions: Regions, indicator: Indicator, request: ComparisonRequest, region_code: str, period: Period
-) -> list[dict[str, object]]:
-    band = indicator.population_band
-    if band is None or request.measure == "count":
-        return []
-    figure = regions.population(region_code, request.borders, period.year, band)
-    known = figure is not None
-    return [
-        {
-            "role": "population",
-            "indicator_code": band,
-            "unit_code": region_code,
-            "period": str(Period(period.year, 1)),
-            "value": float(figure.persons) if known else None,
-            "status": ("estimated" if figure.estimated else "number") if known else "missing",
-            "source": figure.source if known else None,
-            "formula": figure.formula_key if known else None,
-            "findings": 0,
-            "findings_explained": 0,
-        }
-    ]
+def _population(regions: Regions, region_code: str, view: View, period: Period) -> dict[str, object]:
+    row: dict[str, object] = {
+        "role": "population",
+        "indicator_code": view.band,
+        "unit_code": region_code,
+        "period": str(Period(period.year, 1)),
+        "status": "missing",
+        "findings": 0,
+        "findings_explained": 0,
+    }
+    figure = regions.population(region_code, view.borders, period.year, cast(Band, view.band))
+    if figure is None:
+        return row
+    return row | {
+        "value": float(figure.persons),
+        "status": "estimated" if figure.estimated else "number",
+        "source": figure.source,
+        "formula": figure.formula_key,
+    }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import Final, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.catalogue.records import Distribution, Indicator
-from analytics.measures.basis import Measure
+from analytics.catalogue.records import Distribution
+from analytics.measures.figures import NOTHING, Figures, Part, Role, Sum, figure_array
+from analytics.measures.view import View
 from analytics.periods import Period
 from analytics.statistics.intervals import (
     Estimate,
@@ -20,9 +21,6 @@ from analytics.statistics.intervals import (
     rate_with_limits,
     value_without_limits,
 )
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 RegionStatus = Literal[
     "ok",
@@ -50,15 +48,18 @@ class Rates:
     """The figures of one indicator and period, one element a region, in the order of the codes.
 
     ``value`` is ``numerator / denominator * per`` (the numerator itself for a count), NaN with the
-    reason in ``status`` where it cannot be told. ``figures`` holds the rows of the query behind.
+    reason in ``status`` where it cannot be told. ``numerators`` and ``denominators`` are the sums
+    behind, with what they are made of.
     """
 
+    period: Period
     region_codes: tuple[str, ...]
     value: Numbers
     numerator: Numbers
     denominator: Numbers
     status: Words
-    figures: pd.DataFrame
+    numerators: tuple[Sum, ...]
+    denominators: tuple[Sum, ...]
 
     @property
     def in_sums(self) -> NDArray[np.bool_]:
@@ -66,93 +67,82 @@ class Rates:
         return np.isin(self.status, IN_SUMS) & ~np.isnan(self.value)
 
     @property
+    def existed(self) -> NDArray[np.bool_]:
+        """The regions whose land existed in the period, whether they reported or not."""
+        return np.array([one is not NOTHING for one in self.numerators], dtype=np.bool_)
+
+    @property
     def origins(self) -> tuple[str, ...]:
         """Where the figures come from: published, reported, synthetic."""
-        texts = self.figures["origins"].dropna()
-        return tuple(sorted({origin for text in texts for origin in text.split(";") if origin}))
+        sums = (*self.numerators, *self.denominators)
+        return tuple(sorted({part["origin"] for one in sums for part in one.parts if part["origin"]}))
 
     @property
     def estimated_population(self) -> bool:
         """Whether a value is divided by an estimated population."""
-        return bool(self.figures["estimated"].fillna(False).to_numpy(dtype=np.bool_)[self.in_sums].any())
+        return any(one.estimated for one, used in zip(self.denominators, self.in_sums, strict=True) if used)
+
+    def parts(self, place: int) -> tuple[Part, ...]:
+        """The reported figures behind one region's value, numerator first."""
+        return (*self.numerators[place].parts, *self.denominators[place].parts)
 
 
 def rates_in(
-    figures: pd.DataFrame,
-    indicator: Indicator,
-    measure: Measure,
+    figures: Figures,
+    view: View,
     period: Period,
     region_codes: Sequence[str],
     changed: NDArray[np.bool_],
 ) -> Rates:
     """The values of an indicator in one period for the regions asked for, in their order.
 
-    ``figures`` are rows of :func:`figures_by_region`; ``changed`` marks the regions whose land
-    changed inside the period: their value stays, with the status ``territory_changed``.
+    ``changed`` marks the regions whose land changed inside the period: their value stays, with the
+    status ``territory_changed``.
     """
-    chosen = (figures["indicator_code"] == indicator.code) & (figures["period_key"] == period.key)
-    rows = figures[chosen].set_index("region_code").reindex(list(region_codes))
-    return rates_of(rows, indicator, measure, changed)
+    role: Role = "denominator" if view.band is None else "population"
+    numerators = figures.sums(view.indicator, period, "numerator", region_codes)
+    denominators = figures.sums(view.indicator, period, role, region_codes)
+    numerator, denominator = figure_array(numerators), figure_array(denominators)
+    status = np.array(
+        [
+            _status(top, bottom, view, bool(moved))
+            for top, bottom, moved in zip(numerators, denominators, changed, strict=True)
+        ],
+        dtype="<U20",
+    )
+    value = np.where(np.isin(status, IN_SUMS), ratio(view, numerator, denominator), np.nan)
+    codes = tuple(region_codes)
+    tops, bottoms = tuple(numerators), tuple(denominators)
+    return Rates(period, codes, value, numerator, denominator, status, tops, bottoms)
 
 
-def rates_of(
-    rows: pd.DataFrame, indicator: Indicator, measure: Measure, changed: NDArray[np.bool_]
-) -> Rates:
-    """The values of rows of :func:`figures_by_region` that have the region's code as their index."""
-    numerator = rows["numerator"].to_numpy(dtype=np.float64, na_value=np.nan)
-    denominator = denominators(rows, indicator, measure)
-    status = _statuses(rows, indicator, measure, numerator, denominator, changed)
-    value = np.where(np.isin(status, IN_SUMS), ratio(indicator, measure, numerator, denominator), np.nan)
-    return Rates(tuple(rows.index), value, numerator, denominator, status, rows)
-
-
-def denominators(rows: pd.DataFrame, indicator: Indicator, measure: Measure) -> Numbers:
-    """What the numerators are divided by: other figures or a population; NaN for a bare count."""
-    column = "population" if indicator.population_band is not None else "denominator"
-    if measure == "count":
-        return np.full(len(rows), np.nan)
-    return rows[column].to_numpy(dtype=np.float64, na_value=np.nan)
-
-
-def ratio(indicator: Indicator, measure: Measure, numerator: Numbers, denominator: Numbers) -> Numbers:
+def ratio(view: View, numerator: Numbers, denominator: Numbers) -> Numbers:
     """``numerator / denominator * per``, or the numerator itself for a count; NaN over zero."""
-    if measure == "count":
+    if view.measure == "count":
         return numerator
     positive = np.where(denominator > 0, denominator, np.nan)
-    return np.asarray(numerator / positive * indicator.per, dtype=np.float64)
+    return np.asarray(numerator / positive * view.indicator.per, dtype=np.float64)
 
 
-def estimated(
-    indicator: Indicator, measure: Measure, numerator: Numbers, denominator: Numbers, confidence: float
-) -> Estimate:
+def estimated(view: View, numerator: Numbers, denominator: Numbers) -> Estimate:
     """The values with the limits that suit the indicator's distribution; a count has none."""
-    if measure == "count":
-        return value_without_limits(numerator, np.ones_like(numerator), 1.0, confidence)
-    return ESTIMATES[indicator.distribution](numerator, denominator, indicator.per, confidence)
+    if view.measure == "count":
+        return value_without_limits(numerator, np.ones_like(numerator), 1.0, view.confidence)
+    limits = ESTIMATES[view.indicator.distribution]
+    return limits(numerator, denominator, view.indicator.per, view.confidence)
 
 
-def _statuses(
-    rows: pd.DataFrame,
-    indicator: Indicator,
-    measure: Measure,
-    numerator: Numbers,
-    denominator: Numbers,
-    changed: NDArray[np.bool_],
-) -> Words:
+def _status(numerator: Sum, denominator: Sum, view: View, changed: bool) -> RegionStatus:
     """The first reason that holds, in the order in which a reader would ask for it."""
-    gap = rows["numerator_gap"].fillna("").to_numpy(dtype=np.str_)
-    # No unit to blame for the gap: the land itself did not exist in a return that is needed.
-    landless = (gap == "missing") & (rows["missing_units"].fillna("").to_numpy(dtype=np.str_) == "")
-    reasons: list[tuple[NDArray[np.bool_], RegionStatus]] = [
-        (landless & changed, "territory_changed"),
-        (gap == "confidential", "confidential"),
-        (gap == "not_available", "not_available"),
-        (np.isnan(numerator), "missing"),
-        ((numerator < 0) | (denominator < 0), "negative_quarter"),
-    ]
-    if measure == "rate":
-        lacking: RegionStatus = "no_population" if indicator.population_band else "no_denominator"
-        reasons += [(np.isnan(denominator), lacking), (denominator == 0, "zero_denominator")]
-    reasons.append((changed, "territory_changed"))
-    conditions, names = zip(*reasons, strict=True)
-    return np.select(conditions, names, default="ok").astype("<U20")
+    if numerator.gap:
+        # No unit to blame for the gap: the land itself did not exist in a return that is needed.
+        landless = all(part["whole"] for part in numerator.parts)
+        return "territory_changed" if landless and changed else numerator.gap
+    if numerator.figure < 0 or denominator.figure < 0:
+        return "negative_quarter"
+    if view.measure == "rate":
+        if denominator.gap:
+            return "no_denominator" if view.band is None else "no_population"
+        if denominator.figure == 0:
+            return "zero_denominator"
+    return "territory_changed" if changed else "ok"

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from analytics.catalogue.records import Indicator
-from analytics.measures.basis import Measure
-from analytics.measures.rates import Rates, estimated
+from analytics.measures.rates import Rates, estimated, ratio
+from analytics.measures.view import View
 from analytics.statistics.intervals import Numbers
 
 
@@ -51,18 +50,16 @@ def republic(
     now: Rates,
     last_year: Rates,
     comparable: NDArray[np.bool_],
-    indicator: Indicator,
-    measure: Measure,
-    confidence: float,
+    view: View,
 ) -> Republic:
     """The republic's value with its limits, and its change over the regions matched in both years.
 
     ``comparable`` marks the regions that may be compared with last year.
     """
-    numerator, denominator = _sums(now, now.in_sums)
-    whole = estimated(indicator, measure, numerator, denominator, confidence)
-    matched = estimated(indicator, measure, *_sums(now, comparable), confidence).value
-    before = estimated(indicator, measure, *_sums(last_year, comparable), confidence).value
+    numerator, denominator = sums_of(now, now.in_sums)
+    whole = estimated(view, numerator, denominator)
+    matched = ratio(view, *sums_of(now, comparable))
+    before = ratio(view, *sums_of(last_year, comparable))
     return Republic(
         value=known(whole.value),
         numerator=known(numerator),
@@ -91,7 +88,7 @@ def known(figure: ArrayLike) -> float | None:
     return None if np.isnan(single) else single
 
 
-def _sums(rates: Rates, included: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
+def sums_of(rates: Rates, included: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
     """The sums of numerators and of denominators over the same regions; missing over none."""
     if not included.any():
         return np.array([np.nan]), np.array([np.nan])

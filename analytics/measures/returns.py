@@ -20,10 +20,6 @@ def returns_of_region(journal: Journal, region_code: str) -> pd.DataFrame:
     return journal.table("measures/returns", region_code=region_code, form_code=None, period=None)
 
 
-def revisions_of_return(
-    journal: Journal, form_code: str, region_code: str, period: Period
-) -> pd.DataFrame:
+def revisions_of_return(journal: Journal, form_code: str, region_code: str, period: Period) -> pd.DataFrame:
     """The revisions of one return, the newest first, with the columns of :func:`returns_of_region`."""
-    return journal.table(
-        "measures/returns", region_code=region_code, form_code=form_code, period=str(period)
-    )
+    return journal.table("measures/returns", region_code=region_code, form_code=form_code, period=str(period))

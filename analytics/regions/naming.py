@@ -107,15 +107,14 @@ def region_words(words: str, folded: bool = False) -> RegionWords:
     said = {kind for token in tokens for kind in _kinds_said(token, folded)}
     idle = _folded_words(IDLE_WORDS) if folded else IDLE_WORDS
     rest = [token for token in tokens if not _kinds_said(token, folded) and token not in idle]
-    name = FOOTNOTE.sub("", " ".join(rest))
-    return RegionWords(name, said.pop() if len(said) == 1 else None)
+    return RegionWords(FOOTNOTE.sub("", " ".join(rest)), said.pop() if len(said) == 1 else None)
 
 
 def _plain(words: str, folded: bool) -> str:
     text = unicodedata.normalize("NFKC", words).casefold()
     text = " ".join(_repaired(token) if folded else token for token in APART.sub(" ", text).split())
     text = text.translate(KAZAKH_AS_RUSSIAN) if folded else text
-    return ADJECTIVE.sub("ая", ORDINAL.sub("", text))
+    return ADJECTIVE.sub("ая", ORDINAL.sub("", FOOTNOTE.sub("", text)))
 
 
 def _repaired(token: str) -> str:

@@ -1,0 +1,1 @@
+"""Documents: comparisons as Excel workbooks, charts as pictures, sentences from figures."""

@@ -41,7 +41,9 @@ def _republic(answer: Comparison, indicator: Indicator, text: Texts) -> list[str
     rate = request.measure == "rate"
     unit = text(f"units.{rate_unit(indicator) if rate else indicator.unit}")
     period = period_label(request.period.year, request.period.quarter, request.basis, text.language)
-    value = format_number(whole.value, text.language, max(indicator.decimals, 1) if rate else indicator.decimals)
+    value = format_number(
+        whole.value, text.language, max(indicator.decimals, 1) if rate else indicator.decimals
+    )
     sentences = [text("lead.republic", value=value, unit=f"\u00a0{unit}", period=period)]
     if rate and whole.numerator is not None and whole.denominator is not None:
         numerator = format_number(whole.numerator, text.language)

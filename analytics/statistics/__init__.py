@@ -1,0 +1,1 @@
+"""Statistics: pure functions of numbers, each with its source; no database, no catalogue."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from analytics.intake.batch import Draft
@@ -44,7 +44,8 @@ class DuckdbJournal:
         self._files = files
         self._space_reserve_bytes = space_reserve_bytes
         self._accepting = threading.Lock()
-        self._version: int | None = None
+        # Only writers set it: a reader that was slow could bring an old version back.
+        self._version: int | None = self._stored_version()
 
     def version(self) -> int:
         """The id of the last accepted batch, 0 in an empty store.
@@ -52,10 +53,7 @@ class DuckdbJournal:
         It is asked many times a page, and only this process writes: it is kept between writes.
         """
         version = self._version
-        if version is None:
-            version = int(self._database.rows(read_sql("journal/version"))[0][0])
-            self._version = version
-        return version
+        return self._stored_version() if version is None else version
 
     def accept(
         self,
@@ -174,18 +172,21 @@ class DuckdbJournal:
             cursor.execute(read_sql("journal/insert_audit"), event)
 
     def close(self) -> None:
-        """Write everything to disk and let go of the files."""
-        self._database.checkpoint()
-        self._database.close()
+        """Write everything to disk and let go of the files; a second time nothing happens."""
+        with self._accepting:
+            self._version = None
+            self._database.close()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """One acceptance at a time; afterwards the data version is asked anew."""
+        """One acceptance at a time; afterwards the data version is read anew."""
         with self._accepting:
             try:
                 yield
             finally:
                 self._version = None
+                with suppress(StoreError):
+                    self._version = self._stored_version()
 
     def _store(
         self, draft: Draft, content: bytes | None, sha256: str, actor: str, reasons: Mapping[int, str]
@@ -233,6 +234,9 @@ class DuckdbJournal:
             return bool(self.batches_of_file(sha256))
         except StoreError:
             return True
+
+    def _stored_version(self) -> int:
+        return int(self._database.rows(read_sql("journal/version"))[0][0])
 
     def _current_record(self, form_code: str, region_code: str, period: Period) -> BatchRecord | None:
         parameters = _parameters(form_code, region_code, period)

@@ -17,7 +17,7 @@ DAMAGED_WORDS = (
     "Failure while replaying WAL",
 )
 LOCKED_WORDS = ("Could not set lock on file", "being used by another process")
-CLOSED_WORDS = ("Connection already closed",)
+UNWRITABLE_WORDS = ("Permission denied", "Read-only file system", "No such file or directory")
 
 # A wrong query or a wrong value in it is a fault of the program, not of the store.
 PROGRAM_FAULTS = (
@@ -51,8 +51,8 @@ def store_error(error: Exception, otherwise: str = "unavailable") -> StoreError:
     for code, signs in (
         ("locked", LOCKED_WORDS),
         ("disk_full", DISK_FULL_WORDS),
+        ("files_unwritable", UNWRITABLE_WORDS),
         ("damaged", DAMAGED_WORDS),
-        ("closed", CLOSED_WORDS),
     ):
         if any(sign in words for sign in signs):
             return StoreError(code, words)

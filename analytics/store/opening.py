@@ -33,7 +33,8 @@ class ProcessJournal(DuckdbJournal):
     def close(self) -> None:
         """Write everything to disk and let go of the files, for the whole process."""
         with _opening:
-            _open.pop(self.path, None)
+            if _open.get(self.path) is self:
+                del _open[self.path]
             super().close()
 
 

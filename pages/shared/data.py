@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -10,13 +12,18 @@ import streamlit as st
 
 from analytics.catalogue import load_catalogue
 from analytics.catalogue.records import Catalogue
+from analytics.intake.batch import Reading
 from analytics.measures.comparison import Comparison, ComparisonRequest, comparison
-from analytics.measures.completeness import periods_available
+from analytics.measures.completeness import DataAsOf, data_as_of, periods_available
 from analytics.measures.provenance import where_from
+from analytics.measures.returns import returns_of_region
+from analytics.periods import Period
 from analytics.regions import Regions, load_regions
 from analytics.settings import settings
 from analytics.store import open_journal
 from analytics.store.journal import Journal
+from analytics.submission import Submission, prepare
+from pages.shared.headlines import Headlines, read_headlines
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +31,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 TABLES_KEPT = 256
-SCRIPTS = Path(__file__).parent / "scripts"
+FRONT_END = Path(__file__).parent / "front_end"
 
 
 def journal() -> Journal:
@@ -90,6 +97,48 @@ def _provenance(version: int, request: ComparisonRequest, region_code: str) -> p
     return where_from(journal(), catalogue(), regions(), request, region_code)
 
 
+def as_of() -> DataAsOf:
+    """How far the data reach, and when the last return was accepted."""
+    return _as_of(journal().version())
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _as_of(version: int) -> DataAsOf:
+    return data_as_of(journal())
+
+
+def returns_of(region_code: str) -> pd.DataFrame:
+    """Every return of a reporting unit with its revisions, kept until the next acceptance."""
+    return _returns_of(journal().version(), region_code)
+
+
+@st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
+def _returns_of(version: int, region_code: str) -> pd.DataFrame:
+    return returns_of_region(journal(), region_code)
+
+
+def prepared(reading: Reading, region_code: str | None, period: Period, today: dt.date) -> Submission | None:
+    """A file as a submission for a region and period, kept until the next acceptance."""
+    key = (reading.sha256, reading.file_name, region_code, period, today)
+    return _prepared(journal().version(), key, reading)
+
+
+@st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
+def _prepared(
+    version: int, key: tuple[str, str, str | None, Period, dt.date], _reading: Reading
+) -> Submission | None:
+    _, _, region_code, period, today = key
+    return prepare(journal(), _reading, region_code, period, today)
+
+
+def file_names(answer: Comparison) -> dict[int, str]:
+    """The file behind each batch of a comparison, by the batch's id."""
+    texts = answer.table["batch_ids"].dropna()
+    ids = {int(one) for text in texts for one in str(text).split(";") if one}
+    batches = (journal().batch(batch_id) for batch_id in sorted(ids))
+    return {batch.batch_id: batch.file_name for batch in batches if batch is not None}
+
+
 def kept_file(sha256: str) -> bytes:
     """The bytes of an original file; ``ValueError`` where it is not kept."""
     content = journal().file_content(sha256)
@@ -99,6 +148,20 @@ def kept_file(sha256: str) -> bytes:
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
-def streamlit_words_script() -> str:
-    """The script of the component that translates Streamlit's own words."""
-    return (SCRIPTS / "streamlit_words.js").read_text(encoding="utf-8")
+def front_end(name: str) -> str:
+    """A script or style sheet of ours by its file name."""
+    return (FRONT_END / name).read_text(encoding="utf-8")
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def headlines() -> Headlines:
+    """The key indicators of the overview."""
+    return read_headlines(settings().data / "overview.toml")
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def spellings() -> dict[str, tuple[str, ...]]:
+    """Every spelling under which a region's code is recognised in files, by code, in the file's order."""
+    with (settings().data / "aliases.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["code"], row["alias"]) for row in csv.DictReader(file)]
+    return {code: tuple(alias for of, alias in rows if of == code) for code in {code for code, _ in rows}}

@@ -1,26 +1,74 @@
-"""Excel and picture of a comparison, built when somebody asks for them."""
+"""Excel and pictures of a comparison, built when somebody asks for them."""
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 
+from analytics.charts.geometry import geographic_shapes
 from analytics.charts.ranked import ranked_bars
-from analytics.charts.regionmap import tile_map
+from analytics.charts.regionmap import geographic_map, tile_map
+from analytics.charts.theme import Figure
 from analytics.charts.view import ChartView
 from analytics.measures.comparison import Comparison
+from analytics.settings import settings
 from analytics.text import Texts
-from pages.shared.widgets import downloads
+from pages.shared import data
+from pages.shared.comparison_words import heading_words, republic_line
+from pages.shared.notes import sentences
+from pages.shared.widgets import excel_button, picture_button
 
 
-def comparison_downloads(text: Texts, answer: Comparison, view: ChartView) -> None:
-    """The buttons under the table of a comparison."""
-    name = f"{answer.request.indicator_code}_{answer.request.period}_{answer.request.borders}"
-    downloads(text, name, partial(_excel, text, answer), partial(_png, text, answer, view))
+def excel_download(text: Texts, answer: Comparison) -> None:
+    """A button that gives the table of a comparison with its passport as a workbook."""
+    excel_button(text("downloads.excel"), partial(_excel, text, answer), f"{_name(answer)}.xlsx")
+
+
+def ranked_picture(text: Texts, answer: Comparison, view: ChartView) -> None:
+    """A button that gives the ranked bars as a picture."""
+    figure = ranked_bars(answer.table, view, republic_line(text, answer))
+    _picture(text, answer, view, "ranked", figure)
+
+
+def map_picture(text: Texts, answer: Comparison, view: ChartView, kind: str) -> None:
+    """A button that gives the map as a picture."""
+    _picture(text, answer, view, kind, map_figure(answer, view, kind))
+
+
+def map_figure(answer: Comparison, view: ChartView, kind: str) -> Figure:
+    """The map of a comparison: ``tiles`` of equal weight, or ``geographic`` in true shape."""
+    if kind == "tiles":
+        return tile_map(answer.table, view)
+    return geographic_map(answer.table, view, geographic_shapes(view.borders, settings().geojson))
+
+
+def _picture(text: Texts, answer: Comparison, view: ChartView, kind: str, figure: Figure) -> None:
+    picture_button(
+        text("downloads.png"), partial(_png, text, answer, view, figure), f"{_name(answer)}_{kind}.png"
+    )
 
 
 def _excel(text: Texts, answer: Comparison) -> bytes:
-    raise ValueError("drawn by reports")
+    from analytics.reports.workbook import Setting, comparison_workbook
+
+    setting = Setting(
+        language=text.language,
+        generated_at=dt.datetime.now(dt.UTC).replace(tzinfo=None),
+        files=data.file_names(answer),
+        notes=sentences(text, answer),
+    )
+    return comparison_workbook(answer, data.catalogue(), setting)
 
 
-def _png(text: Texts, answer: Comparison, view: ChartView) -> bytes:
-    raise ValueError("drawn by reports")
+def _png(text: Texts, answer: Comparison, view: ChartView, figure: Figure) -> bytes:
+    from analytics.reports.figure import figure_png
+
+    title, subtitle = heading_words(text, answer)
+    origins = "; ".join(text(f"origins.{origin}") for origin in answer.origins if origin != "mixed")
+    return figure_png(figure, title, subtitle, f"{text('common.app_name')} · {origins}", view.theme)
+
+
+def _name(answer: Comparison) -> str:
+    """A file name that says what is in it, in letters that every system takes."""
+    request = answer.request
+    return f"{request.indicator_code}_{request.period}_{request.basis}_{request.borders}"

@@ -15,20 +15,25 @@ CODES_OF_REGIONS = ("region", "regions", "units")
 
 def notes(text: Texts, answer: Comparison) -> None:
     """The notes of a comparison and of its indicator, folded so that they do not crowd the page."""
-    indicator = data.catalogue().indicators[answer.request.indicator_code]
-    sentences = [note_words(text, note) for note in answer.notes if note.code != "synthetic"]
-    if indicator.note is not None:
-        sentences.append(indicator.note[text.language])
-    if not sentences:
+    known = sentences(text, answer)
+    if not known:
         return
-    with st.expander(text("compare.notes", n=len(sentences)), icon=":material/info:"):
-        st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+    with st.expander(text("compare.notes", n=len(known)), icon=":material/info:"):
+        st.markdown("\n".join(f"- {sentence}" for sentence in known))
+
+
+def sentences(text: Texts, answer: Comparison) -> list[str]:
+    """The same notes as plain sentences, for the screen and for documents."""
+    indicator = data.catalogue().indicators[answer.request.indicator_code]
+    known = [note_words(text, note) for note in answer.notes if note.code != "synthetic"]
+    return [*known, indicator.note[text.language]] if indicator.note is not None else known
 
 
 def note_words(text: Texts, note: Note) -> str:
     """One note as a sentence: codes of regions become names."""
     values = {
-        name: _names(text, value) if name in CODES_OF_REGIONS else value for name, value in note.values.items()
+        name: _names(text, value) if name in CODES_OF_REGIONS else value
+        for name, value in note.values.items()
     }
     return text(f"measures.note.{note.code}", **values)
 

@@ -39,7 +39,8 @@ def choice(name: str, options: Sequence[Option], default: Option) -> Option:
     else:
         kept = st.session_state.get(widget_key(name), st.session_state.get(_kept_key(name)))
         current = by_word.get(str(kept), default)
-    st.session_state[widget_key(name)] = current
+    if st.session_state.get(widget_key(name)) != current:  # never touched once the widget is drawn
+        st.session_state[widget_key(name)] = current
     st.session_state[_kept_key(name)] = current
     return current
 

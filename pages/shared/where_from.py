@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,25 +12,25 @@ import streamlit as st
 from analytics.measures.comparison import Comparison
 from analytics.periods import Period
 from analytics.text import Texts
-from analytics.text.numbers import format_moment, format_number
+from analytics.text.numbers import format_date, format_moment, format_number
 from analytics.text.periods import period_short
 from pages.shared import data, state
 from pages.shared.widgets import select
 
 COLUMNS = (
     "role",
-    "indicator",
     "unit",
-    "period",
     "value",
-    "status",
-    "form",
-    "revision",
     "file",
     "sheet",
     "cell",
+    "form",
+    "revision",
+    "period",
+    "status",
     "actor",
     "accepted",
+    "indicator",
     "source",
 )
 
@@ -36,7 +38,8 @@ COLUMNS = (
 def where_from(text: Texts, answer: Comparison) -> None:
     """Let a person pick a region and show every reported cell behind its value."""
     names = {
-        region.code: region.name[text.language] for region in data.regions().in_borders(answer.request.borders)
+        region.code: region.name[text.language]
+        for region in data.regions().in_borders(answer.request.borders)
     }
     code = select(
         "region",
@@ -64,27 +67,38 @@ def _shown(text: Texts, rows: pd.DataFrame) -> pd.DataFrame:
     return shown.rename(columns={name: text(f"where_from.columns.{name}") for name in COLUMNS})
 
 
-def _record(text: Texts, row: dict[str, object]) -> tuple[str, ...]:
+def _record(text: Texts, row: dict[Any, Any]) -> dict[str, str]:
     population = row["role"] == "population"
-    period = Period.parse(str(row["period"])) if "Q" in str(row["period"]) else None
-    value = row["value"]
+    period = Period.parse(str(row["period"]))
     source = _known(row["source"])
-    return (
-        text(f"where_from.roles.{row['role']}"),
-        _indicator_words(text, str(row["indicator_code"]), population),
-        _unit_words(text, str(row["unit_code"]), period, population),
-        period_short(period.year, period.quarter, text.language) if period else _known(row["period"]),
-        "" if pd.isna(value) else format_number(float(str(value)), text.language),
-        text(f"statuses.{row['status']}"),
-        _known(row["form_code"]),
-        _known(row["revision"]),
-        _known(row["file_name"]),
-        _known(row["sheet"]),
-        _known(row["cell"]),
-        _known(row["actor"]),
-        "" if pd.isna(row["accepted_at"]) else format_moment(row["accepted_at"], text.language),
-        text(source) if population and text.has(source) else source,
-    )
+    return {
+        "role": text(f"where_from.roles.{row['role']}"),
+        "unit": data.regions().get(str(row["unit_code"]), period).short_name[text.language],
+        "value": "" if pd.isna(row["value"]) else format_number(row["value"], text.language, _decimals(row)),
+        "file": _known(row["file_name"]),
+        "sheet": _known(row["sheet"]),
+        "cell": _known(row["cell"]),
+        "form": _known(row["form_code"]),
+        "revision": _known(row["revision"]),
+        "period": _period_words(text, period, population),
+        "status": text(f"{'where_from.population' if population else 'statuses'}.{row['status']}"),
+        "actor": _known(row["actor"]),
+        "accepted": "" if pd.isna(row["accepted_at"]) else format_moment(row["accepted_at"], text.language),
+        "indicator": _indicator_words(text, str(row["indicator_code"]), population),
+        "source": text(source) if population else source,
+    }
+
+
+def _decimals(row: dict[Any, Any]) -> int:
+    """Counts are whole; money keeps its decimals."""
+    return 0 if float(row["value"]).is_integer() else 1
+
+
+def _period_words(text: Texts, period: Period, population: bool) -> str:
+    """The return's period, or the day of the population's count."""
+    if population:
+        return format_date(dt.date(period.year, 1, 1), text.language)
+    return period_short(period.year, period.quarter, text.language)
 
 
 def _indicator_words(text: Texts, code: str, population: bool) -> str:
@@ -93,12 +107,8 @@ def _indicator_words(text: Texts, code: str, population: bool) -> str:
     return f"{code} · {data.catalogue().indicators[code].name[text.language]}"
 
 
-def _unit_words(text: Texts, code: str, period: Period | None, population: bool) -> str:
-    return data.regions().get(code, None if population else period).short_name[text.language]
-
-
 def _known(value: object) -> str:
-    return "" if value is None or value is pd.NA or value != value else str(value)
+    return "" if value is None or value is pd.NA or value is pd.NaT or str(value) == "nan" else str(value)
 
 
 def _originals(text: Texts, rows: pd.DataFrame) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Literal, TypeVar, cast
 
 import streamlit as st
@@ -18,7 +19,7 @@ Theme = Literal["light", "dark"]
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class ReadyFigure(BaseFigure):
+class ReadyFigure(BaseFigure):  # type: ignore[misc]  # plotly has no types
     """A figure that is ready as a plain dict: Streamlit neither rebuilds nor validates it."""
 
     def __init__(self, figure: Mapping[str, Any]) -> None:
@@ -42,7 +43,7 @@ def select(
     state.choice(name, options, default)
     chosen = st.selectbox(label, options, format_func=shown, key=state.widget_key(name))
     state.settle(name, chosen)
-    return cast("Option", chosen)
+    return chosen
 
 
 def switch(
@@ -61,15 +62,13 @@ def show_figure(
     figure: Mapping[str, Any], key: str, alt: str, on_click: Callable[[], None] | None = None
 ) -> None:
     """Draw a figure; ``on_click`` is called after a click on one of its points."""
-    st.plotly_chart(
-        ReadyFigure(figure),
-        width="stretch",
-        theme=None,
-        key=key,
-        alt=alt,
-        config=MAP_CONFIG,
-        **({"on_select": on_click, "selection_mode": "points"} if on_click else {}),
+    draw = partial(
+        st.plotly_chart, ReadyFigure(figure), width="stretch", theme=None, key=key, alt=alt, config=MAP_CONFIG
     )
+    if on_click is None:
+        draw()
+    else:
+        draw(on_select=on_click, selection_mode="points")
 
 
 def clicks_choose(key: str) -> None:
@@ -79,28 +78,31 @@ def clicks_choose(key: str) -> None:
         state.choose("region", code)
 
 
-def downloads(text: Texts, name: str, excel: Callable[[], bytes], png: Callable[[], bytes] | None) -> None:
-    """Buttons that build an Excel workbook and a picture when they are clicked."""
-    with st.container(horizontal=True):
-        st.download_button(
-            text("downloads.excel"),
-            excel,
-            file_name=f"{name}.xlsx",
-            mime=EXCEL,
-            icon=":material/table_view:",
-            on_click="ignore",
-            key=f"excel_{name}",
-        )
-        if png is not None:
-            st.download_button(
-                text("downloads.png"),
-                png,
-                file_name=f"{name}.png",
-                mime="image/png",
-                icon=":material/image:",
-                on_click="ignore",
-                key=f"png_{name}",
-            )
+def excel_button(label: str, build: Callable[[], bytes], file_name: str) -> None:
+    """A button that builds a workbook when it is clicked."""
+    st.download_button(
+        label,
+        build,
+        file_name=file_name,
+        mime=EXCEL,
+        icon=":material/table_view:",
+        on_click="ignore",
+        key=f"download_{file_name}",
+    )
+
+
+def picture_button(label: str, build: Callable[[], bytes], file_name: str) -> None:
+    """A button that draws a picture when it is clicked."""
+    st.download_button(
+        label,
+        build,
+        file_name=file_name,
+        mime="image/png",
+        icon=":material/image:",
+        on_click="ignore",
+        type="tertiary",
+        key=f"download_{file_name}",
+    )
 
 
 def origin_banner(text: Texts, origins: Sequence[str]) -> None:

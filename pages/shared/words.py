@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.text import Texts, texts
 from analytics.text.localized import Language
 from pages.shared import state
-from pages.shared.data import streamlit_words_script
+from pages.shared.data import front_end
 
 SECTION = "streamlit"
 
@@ -20,9 +20,9 @@ def translate_streamlit(language: Language, text: Texts) -> None:
     The same script tells once whether the window is narrow, so that charts draw smaller words.
     """
     english = texts("en")
-    words = {english(key): text(key) for key in english.keys_under(SECTION)}
+    words = {english(key, n="{n}"): text(key, n="{n}") for key in english.keys_under(SECTION)}
     component = st.components.v2.component(
-        "streamlit_words", js=streamlit_words_script(), isolate_styles=False
+        "streamlit_words", js=front_end("streamlit_words.js"), isolate_styles=False
     )
     with st.container(key="streamlit_words", height=1, border=False):
         answer = component(

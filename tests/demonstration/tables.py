@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from analytics.intake.batch import Draft
 from analytics.periods import Period
 
+REGIONS = "10 11 15 19 23 27 31 33 35 39 43 47 51 55 59 61 62 63 71 75 79"
+
 Figures = dict[tuple[str, str, Period], float]
 
 
@@ -22,17 +24,16 @@ def final_figures(drafts: Iterable[Draft]) -> Figures:
 
 def of_republic(figures: Figures, indicator_code: str, period: str) -> float:
     """The sum over the regions of one indicator in one period."""
-    asked = Period.parse(period)
-    return sum(value for (code, _, when), value in figures.items() if (code, when) == (indicator_code, asked))
+    return sum(by_region(figures, indicator_code, period).values())
 
 
 def by_region(figures: Figures, indicator_code: str, period: str) -> dict[str, float]:
     """The figures of one indicator in one period by region."""
     asked = Period.parse(period)
     return {
-        region: value
-        for (code, region, when), value in figures.items()
-        if (code, when) == (indicator_code, asked)
+        region: figures[indicator_code, region, asked]
+        for region in REGIONS.split()
+        if (indicator_code, region, asked) in figures
     }
 
 

@@ -61,17 +61,33 @@ INDICATORS = (
     indicator("S01", kind="stock", population_band="children_0_17", per=10_000),
     indicator("S02", kind="stock", polarity="neutral"),
     indicator(
-        "R01", kind="ratio", numerator=("S01",), denominator=("S02",), distribution="proportion", per=100,
+        "R01",
+        kind="ratio",
+        numerator=("S01",),
+        denominator=("S02",),
+        distribution="proportion",
+        per=100,
         polarity="higher_is_better",
     ),
     indicator(
-        "R02", kind="ratio", numerator=("F01", "F04"), denominator=("S02",), distribution="proportion",
-        per=100, polarity="higher_is_better",
+        "R02",
+        kind="ratio",
+        numerator=("F01", "F04"),
+        denominator=("S02",),
+        distribution="proportion",
+        per=100,
+        polarity="higher_is_better",
     ),
     indicator("R03", kind="ratio", numerator=("F01", "S01"), denominator=("S02",)),
 )
 
-CATALOGUE = Catalogue(
-    indicators={one.code: one for one in INDICATORS},
-    forms={one.code: one for one in (form("1-M", 10), form("ZM-E", 20))},
-)
+
+def catalogue_of(*indicators: Indicator) -> Catalogue:
+    """A catalogue of some indicators, with two forms."""
+    return Catalogue(
+        indicators={one.code: one for one in indicators},
+        forms={one.code: one for one in (form("1-M", 10), form("ZM-E", 20))},
+    )
+
+
+CATALOGUE = catalogue_of(*INDICATORS)

@@ -103,8 +103,16 @@ class TinyJournal:
 
     def add_observations(self, batch: int, number: int) -> TinyJournal:
         """A number of figures of one batch."""
-        row = {"batch_id": batch, "unit_code": "11", "indicator_code": "F01", "period": "2016Q1",
-               "value": 1.0, "status": "number", "sheet": None, "cell": None}
+        row = {
+            "batch_id": batch,
+            "unit_code": "11",
+            "indicator_code": "F01",
+            "period": "2016Q1",
+            "value": 1.0,
+            "status": "number",
+            "sheet": None,
+            "cell": None,
+        }
         self._insert("journal.observation", pd.DataFrame([row] * number))
         return self
 
@@ -130,7 +138,8 @@ class TinyJournal:
         reported = [one for one in catalogue.indicators.values() if one.kind != "ratio"]
         keys = {indicator.code: key for key, indicator in enumerate(reported, start=1)}
         rows = [
-            {"indicator_key": keys[one.code], "indicator_code": one.code, "kind": one.kind} for one in reported
+            {"indicator_key": keys[one.code], "indicator_code": one.code, "kind": one.kind}
+            for one in reported
         ]
         self._insert("mart.indicator", pd.DataFrame(rows))
         return keys

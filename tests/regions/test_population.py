@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from analytics.regions import BANDS, BORDERS, Band, load_regions
+from analytics.regions import BANDS, BORDERS, Band, PopulationFigure, load_regions
 from analytics.regions.estimates import EstimateRules
 from analytics.settings import PROJECT
-from analytics.text import LANGUAGES, texts
+from analytics.text import LANGUAGES, Language, texts
 from analytics.text.numbers import format_number
 from tests.text.drawn_tables import rows
 
@@ -23,6 +25,7 @@ unit | borders | year | persons
 00   | 2022    | 2023 | 19766807
 11   | 2015    | 2015 | 736560
 51   | 2015    | 2015 | 2787906
+51   | 2015    | 2017 | 2878636
 61   | 2018    | 2018 | 1977028
 79   | 2018    | 2018 | 952169
 51   | 2015    | 2018 | 2929197
@@ -104,6 +107,34 @@ def test_a_unit_that_the_borders_do_not_have_is_refused() -> None:
         REGIONS.population("10", 2015, 2023, "total")
 
 
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("regions.csv", "lineage.csv", "aliases.csv", "population.csv", "population_estimates.toml"):
+        shutil.copy(PROJECT / "data" / name, tmp_path / name)
+    return tmp_path
+
+
+def test_a_sum_with_a_missing_member_is_no_figure(folder: Path) -> None:
+    path = folder / "population.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("10,2023,")), encoding="utf-8")
+    assert load_regions(folder).population("63", 2015, 2023, "total") is None
+    assert load_regions(folder).population("63", 2022, 2023, "total") is not None
+
+
+def test_a_later_revision_and_a_figure_of_ones_own_come_first(folder: Path) -> None:
+    with (folder / "population.csv").open("a", encoding="utf-8") as file:
+        file.write("11,2023,total,788000,false,sources.population_total,2,\n")
+        file.write("11,2023,children_0_17,214000,true,sources.population_estimate,1,formulas.children_0_17\n")
+    changed = load_regions(folder)
+    assert changed.population("11", 2022, 2023, "total") == PopulationFigure(
+        788000, False, None, "sources.population_total"
+    )
+    assert changed.population("11", 2022, 2023, "children_0_17") == PopulationFigure(
+        214000, True, "formulas.children_0_17", "sources.population_estimate"
+    )
+
+
 def test_the_total_goes_on_at_the_last_growth_of_the_region() -> None:
     # Published: 2 119 320 on 1.1.2023; the figure of 1.1.2022 is in the register.
     growth = persons("61", 2022, 2023) / persons("61", 2022, 2022)
@@ -179,13 +210,13 @@ def test_every_estimate_names_a_formula_and_a_source_in_three_languages() -> Non
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_sentences_name_the_parameters_that_are_used(rules: dict[str, Any], language: str) -> None:
+def test_the_sentences_name_the_parameters_that_are_used(rules: dict[str, Any], language: Language) -> None:
     children = rules["children"]
-    sentence = texts(language)("formulas.children_0_17")  # type: ignore[arg-type]
+    sentence = texts(language)("formulas.children_0_17")
     numbers = [
         children["bands"]["children_0_17"]["multiplier"],
         *(point["value"] for point in children["factor"]),
     ]
     years = [children["share_year"], *(point["year"] for point in children["factor"])]
-    assert [n for n in numbers if format_number(n, language, 2) not in sentence] == []  # type: ignore[arg-type]
+    assert [n for n in numbers if format_number(n, language, 2) not in sentence] == []
     assert [year for year in years if str(year) not in sentence] == []

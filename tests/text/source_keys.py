@@ -8,23 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-KEY = re.compile(r"^[a-z_][a-z0-9_]*(\.[a-z0-9_]+)+$")
-KEY_BEGINNING = re.compile(r"^([a-z_][a-z0-9_]*\.)+[a-z0-9_]*$")
-FILE_ENDINGS = {
-    "csv",
-    "toml",
-    "sql",
-    "py",
-    "json",
-    "xlsx",
-    "geojson",
-    "html",
-    "png",
-    "svg",
-    "pdf",
-    "docx",
-    "md",
-}
+KEY = re.compile(r"^[a-z][a-z0-9_]*(\.[a-z0-9_]*[a-z0-9])+$")
+KEY_BEGINNING = re.compile(r"^([a-z][a-z0-9_]*\.)+[a-z0-9_]*$")
+FILE_ENDINGS = frozenset(
+    {"csv", "toml", "sql", "py", "js", "json", "xml", "rels", "xlsx", "xls", "geojson", "html", "png", "svg"}
+)
 TEXT_CALLS = {"t", "text"}
 
 
@@ -53,7 +41,15 @@ def keys_in(folders: Iterable[Path]) -> SourceKeys:
 
 def nodes_of(path: Path) -> Iterator[ast.AST]:
     """The syntax of one file, node by node."""
-    return ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path)))
+    return _within(ast.parse(path.read_text(encoding="utf-8"), str(path)))
+
+
+def _within(node: ast.AST) -> Iterator[ast.AST]:
+    """A node and all under it; the fixed words of an f-string are told by the f-string itself."""
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(node, ast.JoinedStr) and isinstance(child, ast.Constant)):
+            yield from _within(child)
 
 
 def _called(node: ast.AST) -> Iterator[str]:
@@ -73,12 +69,11 @@ def _written(node: ast.AST) -> Iterator[str]:
 
 
 def _patterns(node: ast.AST) -> Iterator[str]:
-    """``f"findings.{code}.title"``, or ``"verdicts." + verdict``."""
-    parts: list[ast.expr] = []
-    if isinstance(node, ast.JoinedStr):
-        parts = node.values
-    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-        parts = [node.left, node.right]
-    fixed = [part.value if isinstance(part, ast.Constant) else None for part in parts]
-    if fixed and isinstance(fixed[0], str) and KEY_BEGINNING.match(fixed[0]):
-        yield "".join(".+" if words is None else re.escape(str(words)) for words in fixed) + "$"
+    """``f"findings.{code}.title"``, or a beginning such as ``"verdicts."`` that code adds to."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.endswith("."):
+        if KEY_BEGINNING.match(node.value):
+            yield re.escape(node.value)
+    elif isinstance(node, ast.JoinedStr):
+        fixed = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
+        if fixed and isinstance(fixed[0], str) and KEY_BEGINNING.match(fixed[0]):
+            yield "".join(".+" if words is None else re.escape(str(words)) for words in fixed) + "$"

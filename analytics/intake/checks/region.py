@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from analytics.intake.batch import Finding
 from analytics.intake.checks.context import ReturnContext
 from analytics.intake.localized_values import name_values, period_values
+from analytics.regions import OUTSIDE_REGIONS
 
 
 def region_exists_in_period(context: ReturnContext) -> Iterable[Finding]:
     """A region that did not exist on the last day of the quarter sends no return for it."""
-    reporting = context.regions.reporting(context.period)
-    if context.region_code not in {region.code for region in reporting}:
+    reporting = {region.code for region in context.regions.reporting(context.period)}
+    if context.region_code not in reporting | {OUTSIDE_REGIONS}:
         yield Finding(
             "region_not_in_period",
             "error",
@@ -36,7 +37,7 @@ def region_agrees_with_file(context: ReturnContext) -> Iterable[Finding]:
         given=context.region_code,
         expected=proposal.region_code,
         values={
-            **name_values("region", context.regions.get(context.region_code, context.period).name),
+            **name_values("region", context.regions.get(context.region_code).name),
             **name_values("named_region", context.regions.get(proposal.region_code).name),
             "words": proposal.words,
         },

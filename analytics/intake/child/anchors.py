@@ -17,6 +17,7 @@ FIRST_LETTERS = frozenset({"а", "a"})  # Cyrillic and Latin
 CODE_LETTERS = ("б", "b", "в")  # a Latin or a wrong Cyrillic letter where somebody typed it anew
 LETTERS = frozenset("абвгдabcd")
 MOST_DIGITS = 4
+LARGEST_CODE = 10**6
 WHOLE = re.compile(r"^0*(\d{1,6})(?:[.,]0+)?$", re.ASCII)
 FEWEST_IN_A_RUN = 3
 
@@ -43,10 +44,8 @@ def sheet_key(name: str) -> str:
 
 def whole_number(cell: object) -> int | None:
     """The whole number that a cell of a header or of the code column shows, or ``None``."""
-    if isinstance(cell, bool):
-        return None
-    if isinstance(cell, (int, float)):
-        return int(cell) if cell == cell // 1 and 0 <= cell < 10**6 else None
+    if isinstance(cell, float):
+        return int(cell) if 0 <= cell < LARGEST_CODE and cell.is_integer() else None
     if isinstance(cell, str):
         match = WHOLE.match(cell.strip())
         return int(match[1]) if match else None
@@ -62,7 +61,8 @@ def find_blocks(rows: Iterable[NumberedRow], code_headers: Sequence[str] = ()) -
     blocks: list[Block] = []
     above: list[Row] = []
     for index, row in rows:
-        block = _header(index, row, above, () if blocks else code_headers)
+        words = () if blocks else code_headers
+        block = _header(index, row, above, words) if _may_be_header(row) else None
         if block is not None:
             blocks.append(block)
         elif blocks:
@@ -73,14 +73,13 @@ def find_blocks(rows: Iterable[NumberedRow], code_headers: Sequence[str] = ()) -
 
 
 def _file_row(block: Block, index: int, row: Row) -> None:
-    code = whole_number(row[block.code_column]) if block.code_column < len(row) else None
+    cell = row[block.code_column] if block.code_column < len(row) else ""
+    code = whole_number(cell) if cell != "" else None
     if code is not None:
         block.rows.setdefault(code, []).append(index)
 
 
 def _header(index: int, row: Row, above: Sequence[Row], code_headers: Sequence[str]) -> Block | None:
-    if not _may_be_header(row):
-        return None
     letters: dict[str, int] = {}
     graphs: dict[int, list[int]] = {}
     for column, cell in enumerate(row):

@@ -17,12 +17,12 @@ MOST_COLUMNS = 2_000
 LARGEST_AREA = 5_000_000
 TEXT_TYPES = frozenset({"s", "str", "inlineStr"})
 ADDRESS = re.compile(r"^\$?([A-Za-z]{1,8})\$?(\d{1,20})$", re.ASCII)
-HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\shidden=["'](?:1|true)["'][^>]*>""")
-HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\b[^>]*?\shidden=["'](?:1|true)["'][^>]*>""")
+HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
 NUMBERED = re.compile(rb"""\s(r|min|max)=["'](\d{1,7})["']""")
+MARK = b"hidden="
 
 
-class TooLarge(Exception):
+class TooLargeError(Exception):
     """Filled cells reach further than a return can; the address is that of the first such cell."""
 
     def __init__(self, cell: str) -> None:
@@ -52,25 +52,28 @@ def look(data: bytes, addresses: Collection[str]) -> Look:
 
 
 def measure(data: bytes) -> tuple[int, int]:
-    """Rows and columns of the box around the filled cells; ``TooLarge`` past the limits."""
+    """Rows and columns of the box around the filled cells; ``TooLargeError`` past the limits."""
     scan = _Scan(frozenset())
     scan.run(data)
     return scan.box()
 
 
-def hidden_rows(data: bytes) -> list[int]:
-    """The numbers of the rows that are hidden."""
-    if b"hidden=" not in data:
-        return []
-    found = (dict(NUMBERED.findall(match[0])) for match in HIDDEN_ROW.finditer(data))
-    return [int(attributes[b"r"]) for attributes in found if b"r" in attributes]
-
-
-def hidden_columns(data: bytes) -> list[tuple[int, int]]:
-    """The hidden columns as first and last number, counted from 1."""
-    head = data[: max(data.find(b"sheetData"), 0)]
-    found = (dict(NUMBERED.findall(match[0])) for match in HIDDEN_COLUMN.finditer(head))
-    return [(int(span[b"min"]), int(span[b"max"])) for span in found if b"min" in span and b"max" in span]
+def hidden_rows_and_columns(data: bytes) -> tuple[list[int], list[tuple[int, int]]]:
+    """The numbers of the hidden rows, and the hidden columns as first and last number, from 1."""
+    rows: list[int] = []
+    columns: list[tuple[int, int]] = []
+    place = data.find(MARK)
+    while place >= 0:
+        end = data.find(b">", place)
+        tag = data[data.rfind(b"<", 0, place) : end]
+        name = tag[1:].split(None, 1)[0].rpartition(b":")[2]
+        numbers = dict(NUMBERED.findall(tag)) if HIDDEN.search(tag) else {}
+        if name == b"row" and b"r" in numbers:
+            rows.append(int(numbers[b"r"]))
+        elif name == b"col" and b"min" in numbers and b"max" in numbers:
+            columns.append((int(numbers[b"min"]), int(numbers[b"max"])))
+        place = data.find(MARK, max(end, place + 1))
+    return rows, columns
 
 
 def column_number(letters: str) -> int:
@@ -88,6 +91,11 @@ def column_letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def address(row: int, column: int) -> str:
+    """The A1 address of a cell whose row and column are counted from 1."""
+    return f"{column_letters(column)}{row}"
 
 
 class _Scan:
@@ -132,8 +140,8 @@ class _Scan:
         elif local in ("v", "t"):
             self._inside = local
 
-    def _place(self, address: str) -> None:
-        match = ADDRESS.match(address)
+    def _place(self, given: str) -> None:
+        match = ADDRESS.match(given)
         if match is None:
             self._column += 1
         else:
@@ -153,22 +161,23 @@ class _Scan:
             self._cell_ends()
 
     def _cell_ends(self) -> None:
-        address = f"{column_letters(self._column)}{self._row}"
         if self._value:
-            self._widen(address)
-        if address not in self._wanted:
+            self._widen()
+        place = address(self._row, self._column)
+        if place not in self._wanted:
             return
         if self._type == "e":
-            self.found.errors[address] = self._value
+            self.found.errors[place] = self._value
         elif self._formula is not None and not self._value:
-            self.found.uncalculated[address] = self._formula
+            self.found.uncalculated[place] = self._formula
         elif self._type in TEXT_TYPES:
-            self.found.empty_texts.append(address)
+            self.found.empty_texts.append(place)
 
-    def _widen(self, address: str) -> None:
+    def _widen(self) -> None:
         top, left, bottom, right = self._corners or (self._row, self._column, self._row, self._column)
         top, bottom = min(top, self._row), max(bottom, self._row)
         left, right = min(left, self._column), max(right, self._column)
         self._corners = (top, left, bottom, right)
-        if self._row > MOST_ROWS or self._column > MOST_COLUMNS or too_large(bottom - top + 1, right - left + 1):
-            raise TooLarge(address)
+        far_out = self._row > MOST_ROWS or self._column > MOST_COLUMNS
+        if far_out or too_large(bottom - top + 1, right - left + 1):
+            raise TooLargeError(address(self._row, self._column))

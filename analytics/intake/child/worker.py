@@ -8,11 +8,12 @@ file; a reply is one length (4 bytes) and JSON.
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import io
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 from xml.parsers import expat
@@ -20,17 +21,15 @@ from xml.parsers import expat
 import python_calamine
 
 if TYPE_CHECKING:
-    from analytics.intake.child import anchors, package, second_look
+    from analytics.intake.child import package, sheets, workbook_parts
 else:
     sys.path.append(str(Path(__file__).resolve().parent))
-    import anchors
     import package
-    import second_look
+    import sheets
+    import workbook_parts
 
 ADDRESS_SPACE = 1024 * package.MEGABYTE
 PROCESSOR_SECONDS = 20
-MOST_MERGES = 50_000
-Wanted = Mapping[str, Sequence[tuple[int, int]]]
 
 
 def limit_this_process() -> None:
@@ -56,177 +55,72 @@ def grant_processor_time() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
-def answer(request: Mapping[str, Any], content: bytes) -> dict[str, Any]:
+def answer(request: sheets.Request, content: bytes) -> dict[str, Any]:
     """The reply to one request: what was read, or the one problem that forbids reading."""
     try:
-        if request["kind"] == "xlsx":
-            return read_package(request, package.Package(content))
-        return read_other(request, content)
-    except package.PackageProblem as problem:
-        given = {"sheet": problem.sheet, "cell": problem.cell, "values": problem.values}
-        return {"problem": {"code": problem.code, **given}}
+        return read(request, content)
+    except package.PackageError as problem:
+        place = {"sheet": problem.sheet, "cell": problem.cell, "values": problem.values}
+        return {"problem": {"code": problem.code, **place}}
+    except python_calamine.PasswordError:
+        return {"problem": {"code": "encrypted"}}
     except (python_calamine.CalamineError, expat.ExpatError, ValueError, OSError, MemoryError):
-        return {"problem": {"code": "file_unreadable", "sheet": None, "cell": None, "values": {}}}
+        return {"problem": {"code": "file_unreadable"}}
 
 
-def read_package(request: Mapping[str, Any], parts: package.Package) -> dict[str, Any]:
+def read(request: sheets.Request, content: bytes) -> dict[str, Any]:
+    """What a file holds of the wanted sheets, by the kind of the file."""
+    if request.kind == "xls":
+        return read_old(request, content)
+    parts = package.Package(content)
+    if request.kind == "ods" or "xl/workbook.bin" in parts:
+        parts.verify_all()
+        return read_old(request, content)
+    return read_package(request, parts)
+
+
+def read_package(request: sheets.Request, parts: package.Package) -> dict[str, Any]:
     """Read the wanted sheets of an .xlsx or .xlsm package."""
-    sheets = package.sheets_of(parts)
-    package.ensure_few_strings(parts)
-    wanted: Wanted = request["wanted"]
-    chosen = {key: sheet for key, sheet in chosen_sheets(sheets).items() if key in wanted and sheet.part}
+    listed = workbook_parts.sheets_of(parts)
+    workbook_parts.ensure_few_strings(parts)
+    chosen = sheets.chosen_sheets([sheet for sheet in listed if sheet.part], request)
     for sheet in chosen.values():
-        ensure_few_merges(parts.markup(sheet.part), sheet.name)
-    if request["operation"] == "examine":
+        sheets.ensure_few_merges(parts.markup(sheet.part), sheet.name)
+    if request.operation == "examine":
         examine(parts, chosen.values())
-    rebuilt = parts.rebuilt([sheet.part for sheet in chosen.values()])
     parts.count_the_rest()
-    with python_calamine.load_workbook(io.BytesIO(rebuilt)) as workbook:
-        read = {
-            key: read_sheet(workbook, sheet, wanted[key], request["code_headers"], parts.part(sheet.part))
-            for key, sheet in chosen.items()
-        }
-    listed = [[sheet.name, sheet.visible] for sheet in sheets]
-    filled = bool(read) or any(has_cells(parts, sheet) for sheet in sheets)
-    notes = package.notes_of(parts)
-    return {"title": package.title_of(parts), "sheets": listed, "notes": notes, "filled": filled, "read": read}
-
-
-def read_other(request: Mapping[str, Any], content: bytes) -> dict[str, Any]:
-    """Read .xls, .xlsb and .ods: values only, there is no second look into these."""
-    if request["kind"] != "xls":
-        package.Package(content).verify_all()
-    with python_calamine.load_workbook(io.BytesIO(content)) as workbook:
-        hidden = python_calamine.SheetVisibleEnum
-        entries = tuple(
-            package.SheetEntry(position, sheet.name, "", sheet.visible == hidden.Visible)
-            for position, sheet in enumerate(workbook.sheets_metadata)
-        )
-        wanted: Wanted = request["wanted"]
-        chosen = {key: sheet for key, sheet in chosen_sheets(entries).items() if key in wanted}
-        read = {
-            key: read_sheet(workbook, sheet, wanted[key], request["code_headers"], b"")
-            for key, sheet in chosen.items()
-        }
-    listed = [[sheet.name, sheet.visible] for sheet in entries]
-    return {"title": None, "sheets": listed, "notes": ["old_format"], "filled": True, "read": read}
-
-
-def chosen_sheets(sheets: Sequence[package.SheetEntry]) -> dict[str, package.SheetEntry]:
-    """The sheets by their folded names; of two alike the exact or else the first one counts."""
-    chosen: dict[str, package.SheetEntry] = {}
-    for sheet in sheets:
-        key = anchors.sheet_key(sheet.name)
-        if key not in chosen or (sheet.name.casefold() == key and chosen[key].name.casefold() != key):
-            chosen[key] = sheet
-    return chosen
-
-
-def ensure_few_merges(data: bytes, sheet: str) -> None:
-    """Refuse a sheet with more merged ranges than any header needs (they follow the cells)."""
-    merges = data.count(b"mergeCell ", max(data.rfind(b"sheetData>"), 0))
-    if merges > MOST_MERGES:
-        raise package.PackageProblem(
-            "merges_too_many", sheet=sheet, count=str(merges), limit=str(MOST_MERGES)
-        )
-
-
-def examine(parts: package.Package, sheets: Any) -> None:
-    """Find the reason why reading ended the process before: cells far out, else no reason."""
-    for sheet in sheets:
-        try:
-            second_look.measure(parts.markup(sheet.part))
-        except second_look.TooLarge as reason:
-            raise too_large(sheet.name, reason.cell) from reason
-    raise package.PackageProblem("file_unreadable")
-
-
-def too_large(sheet: str, cell: str) -> package.PackageProblem:
-    """The problem of a sheet whose filled cells reach too far."""
-    rows, columns = str(second_look.MOST_ROWS), str(second_look.MOST_COLUMNS)
-    return package.PackageProblem("sheet_too_large", sheet=sheet, cell=cell, rows=rows, columns=columns)
-
-
-def read_sheet(
-    workbook: python_calamine.CalamineWorkbook,
-    entry: package.SheetEntry,
-    wanted: Sequence[tuple[int, int]],
-    code_headers: Sequence[str],
-    data: bytes,
-) -> dict[str, Any]:
-    """The header rows and the wanted rows of a sheet, and what a second look says of them."""
-    sheet = sheet_of(workbook, entry)
-    if sheet.start and sheet.end:
-        rows, columns = (last - first + 1 for first, last in zip(sheet.start, sheet.end, strict=True))
-        if second_look.too_large(rows, columns):
-            corner = f"{second_look.column_letters(sheet.end[1] + 1)}{sheet.end[0] + 1}"
-            raise too_large(entry.name, corner)
-    table = sheet.to_python(skip_empty_area=False) if sheet.start else []
-    blocks = anchors.find_blocks(enumerate(table), code_headers)
-    kept = kept_rows(blocks, {code for code, _ in wanted})
-    blanks = blank_addresses(table, blocks, wanted)
-    seen = second_look.look(data, blanks) if data and blanks else second_look.Look()
+    tables = sheets.read_chosen(request, parts, chosen)
     return {
-        "name": entry.name,
-        "rows": [[index, table[index]] for index in kept],
-        "errors": seen.errors,
-        "uncalculated": seen.uncalculated,
-        "empty_texts": seen.empty_texts,
-        **hidden_with_data(table, data),
+        "title": workbook_parts.title_of(parts),
+        "sheets": [sheet.name for sheet in listed],
+        "notes": workbook_parts.notes_of(parts),
+        "filled": bool(tables) or any(has_cells(parts, sheet) for sheet in listed),
+        "read": tables,
     }
 
 
-def sheet_of(
-    workbook: python_calamine.CalamineWorkbook, entry: package.SheetEntry
-) -> python_calamine.CalamineSheet:
-    """The sheet by its name, or by its place where a line break in the name is read differently."""
-    try:
-        return workbook.get_sheet_by_name(entry.name)
-    except python_calamine.WorksheetNotFound:
-        return workbook.get_sheet_by_index(entry.position)
+def read_old(request: sheets.Request, content: bytes) -> dict[str, Any]:
+    """Read .xls, .xlsb and .ods: values only, there is no second look into these."""
+    with python_calamine.load_workbook(io.BytesIO(content)) as workbook:
+        listed = [
+            workbook_parts.SheetEntry(place, name, "") for place, name in enumerate(workbook.sheet_names)
+        ]
+        tables: dict[str, Any] = {}
+        for key, sheet in sheets.chosen_sheets(listed, request).items():
+            table = sheets.read_table(workbook, sheet, request.code_headers)
+            tables[key] = sheets.sheet_reply(sheet, table, request.wanted[key], b"")
+    names = [sheet.name for sheet in listed]
+    return {"title": None, "sheets": names, "notes": ["old_format"], "filled": True, "read": tables}
 
 
-def kept_rows(blocks: Sequence[anchors.Block], codes: set[int]) -> list[int]:
-    """The rows that are sent: everything down to the first header, the headers, the wanted rows."""
-    if not blocks:
-        return []
-    kept = set(range(blocks[0].header_row + 1))
-    for block in blocks:
-        kept.add(block.header_row)
-        kept.update(index for code in codes for index in block.rows.get(code, ()))
-    return sorted(kept)
+def examine(parts: package.Package, entries: Iterable[workbook_parts.SheetEntry]) -> None:
+    """Find the reason why reading ended the process before: cells far out, else no reason."""
+    for sheet in entries:
+        sheets.ensure_not_too_large(sheet.name, parts.markup(sheet.part))
+    raise package.PackageError("file_unreadable")
 
 
-def blank_addresses(
-    table: Sequence[Sequence[Any]], blocks: Sequence[anchors.Block], wanted: Sequence[tuple[int, int]]
-) -> list[str]:
-    """The wanted cells that calamine gave as empty."""
-    return [
-        f"{second_look.column_letters(block.columns[graph] + 1)}{index + 1}"
-        for block in blocks
-        for code, graph in wanted
-        if graph in block.columns
-        for index in block.rows.get(code, ())
-        if table[index][block.columns[graph]] == ""
-    ]
-
-
-def hidden_with_data(table: Sequence[Sequence[Any]], data: bytes) -> dict[str, list[int]]:
-    """The hidden rows and columns (counted from 1) in which something is filled in."""
-    rows = [row for row in second_look.hidden_rows(data) if row <= len(table) and any(map(filled, table[row - 1]))]
-    width = len(table[0]) if table else 0
-    spans = second_look.hidden_columns(data)
-    hidden = [column for first, last in spans for column in range(first, min(last, width) + 1)]
-    columns = [column for column in hidden if any(filled(row[column - 1]) for row in table)]
-    return {"hidden_rows": rows, "hidden_columns": columns}
-
-
-def filled(cell: object) -> bool:
-    """Whether a cell shows anything."""
-    return cell != ""
-
-
-def has_cells(parts: package.Package, sheet: package.SheetEntry) -> bool:
+def has_cells(parts: package.Package, sheet: workbook_parts.SheetEntry) -> bool:
     """Whether a sheet holds any value."""
     data = parts.part(sheet.part) if sheet.part else b""
     return b"<v" in data or b":v>" in data or b"<is>" in data or b":is>" in data
@@ -236,12 +130,24 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     """Answer requests until the input ends."""
     while head := requests.read(12):
         length, size = int.from_bytes(head[:4], "big"), int.from_bytes(head[4:], "big")
-        request = json.loads(requests.read(length))
+        request = request_of(json.loads(requests.read(length)))
         content = requests.read(size)
         grant_processor_time()
-        reply = json.dumps(answer(request, content), default=lambda value: {"moment": str(value)}).encode()
+        reply = json.dumps(answer(request, content), default=moment).encode()
         replies.write(len(reply).to_bytes(4, "big") + reply)
         replies.flush()
+
+
+def request_of(given: Mapping[str, Any]) -> sheets.Request:
+    """The request as it came over the pipe."""
+    return sheets.Request(given["kind"], given["operation"], given["wanted"], given["code_headers"])
+
+
+def moment(value: object) -> dict[str, str]:
+    """A date or time of calamine, which JSON does not know."""
+    if isinstance(value, dt.datetime):
+        return {"moment": f"{value:%d.%m.%Y %H:%M}"}
+    return {"moment": f"{value:%d.%m.%Y}" if isinstance(value, dt.date) else str(value)}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,62 @@
+"""A change on the same period of last year in words: by how much, which way, and whether it is good."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from analytics.catalogue.records import Indicator
+from analytics.text import Texts
+from analytics.text.numbers import format_number, format_signed
+from pages.shared.shown_as import ShownAs, decimals_of
+
+Tone = Literal["better", "worse", "neutral"]
+Direction = Literal["up", "down", "level"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change in the unit of the indicator; ``amount`` is ``None`` where the years do not compare."""
+
+    amount: float | None
+    percent: float | None
+    value: float | None
+    tone: Tone
+    direction: Direction
+
+    def words(self, text: Texts, shown: ShownAs) -> str:
+        """The change as officials write it: ``−0,3 (−11,4 %)``, ``+1,7 п. п.``, ``с 0 до 4``."""
+        if self.amount is None or self.direction == "level":
+            return text("overview_blocks.card.unchanged")
+        signed = format_signed(self.amount, text.language, shown.decimals)
+        if shown.in_points:
+            return text("overview_blocks.card.points", change=signed)
+        if self.percent is None:
+            value = format_number(self.value or 0, text.language, shown.decimals)
+            return text("overview_blocks.card.from_zero", value=value)
+        percent = text("numbers.percent", value=format_signed(self.percent, text.language, 1))
+        return f"{signed} ({percent})"
+
+
+def change_of(row: Mapping[object, object], indicator: Indicator) -> Change:
+    """The change in a row of :func:`analytics.measures.overview.headline`.
+
+    A change that rounds to nothing, as the value is written, counts as none.
+    """
+    amount, percent = _number(row["change"]), _number(row["change_percent"])
+    if amount is None or round(amount, decimals_of(indicator)) == 0:
+        return Change(amount, percent, _number(row["value"]), "neutral", "level")
+    direction: Direction = "up" if amount > 0 else "down"
+    return Change(amount, percent, _number(row["value"]), _tone(indicator, direction), direction)
+
+
+def _tone(indicator: Indicator, direction: Direction) -> Tone:
+    if indicator.polarity == "neutral":
+        return "neutral"
+    good = "up" if indicator.polarity == "higher_is_better" else "down"
+    return "better" if direction == good else "worse"
+
+
+def _number(value: object) -> float | None:
+    return None if value is None or value != value else float(str(value))

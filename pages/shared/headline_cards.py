@@ -1,0 +1,134 @@
+"""The cards of the key indicators: the figure, its change on last year, and its last twelve quarters."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, cast
+
+import streamlit as st
+
+from analytics.charts.alt import history_alt
+from analytics.charts.palette import palette
+from analytics.charts.sparkline import sparkline
+from analytics.charts.sparkline_svg import data_address, sparkline_svg
+from analytics.charts.view import ChartView
+from analytics.measures.overview import history
+from analytics.text import Texts
+from analytics.text.numbers import format_number
+from analytics.text.periods import period_short
+from pages.shared import data
+from pages.shared.change_words import Change, change_of
+from pages.shared.overview_filters import OverviewView
+from pages.shared.shown_as import ShownAs, shown_as
+from pages.shared.widgets import theme
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analytics.measures.basis import Basis
+
+CARDS_IN_ROW = 4
+QUARTERS = 12
+SIGNS = {"up": "▲", "down": "▼", "level": "="}
+
+Row = dict[str, object]
+
+
+def headline_cards(text: Texts, table: pd.DataFrame, view: OverviewView) -> None:
+    """The cards, four in a row; each leads to the comparison of its indicator."""
+    st.html(f"<style>{data.front_end('cards.css')}</style>")
+    records = table.to_dict("records")
+    for first in range(0, len(records), CARDS_IN_ROW):
+        columns = st.columns(CARDS_IN_ROW, gap="small")
+        for column, row in zip(columns, records[first : first + CARDS_IN_ROW], strict=False):
+            with column, st.container(border=True, height="stretch", gap="xsmall"):
+                _card(text, cast("Row", row), view)
+
+
+def changes_of(table: pd.DataFrame) -> list[Change]:
+    """The change of each key indicator, in the order of the table."""
+    return [
+        change_of(row, data.catalogue().indicators[row["indicator_code"]]) for row in table.to_dict("records")
+    ]
+
+
+def compare_link(text: Texts, code: str, view: OverviewView) -> None:
+    """A link to the comparison of an indicator, in the same period and borders."""
+    st.page_link(
+        "compare.py",
+        label=text("overview_blocks.compare"),
+        icon=":material/leaderboard:",
+        query_params={
+            "indicator": code,
+            "period": str(view.period),
+            "borders": str(view.borders),
+            "lang": text.language,
+        },
+    )
+
+
+def _card(text: Texts, row: Row, view: OverviewView) -> None:
+    code = str(row["indicator_code"])
+    shown = shown_as(text, code)
+    parts = [
+        f'<div class="zm-name">{escape(data.headlines().short_names[code][text.language])}</div>',
+        _value(text, row, shown),
+        _change(text, row, shown),
+        _sparkline(text, row, view, shown),
+        f'<div class="zm-foot">{escape(_foot(text, row, view))}</div>',
+    ]
+    st.html(f'<div class="zm-card">{"".join(parts)}</div>')
+    compare_link(text, code, view)
+
+
+def _value(text: Texts, row: Row, shown: ShownAs) -> str:
+    value = _number(row["value"])
+    if value is None:
+        return f'<div class="zm-value zm-none">{escape(text("charts.mark.no_data"))}</div>'
+    number = escape(format_number(value, text.language, shown.decimals))
+    return f'<div class="zm-value">{number} <span class="zm-unit">{escape(shown.unit)}</span></div>'
+
+
+def _change(text: Texts, row: Row, shown: ShownAs) -> str:
+    change = change_of(row, data.catalogue().indicators[str(row["indicator_code"])])
+    last_year = _number(row["value_last_year"])
+    if change.amount is None or last_year is None:
+        return (
+            f'<div class="zm-change zm-neutral">{escape(text("overview_blocks.card.not_comparable"))}</div>'
+        )
+    words = escape(change.words(text, shown))
+    judged = f" · {escape(text(f'overview_blocks.card.{change.tone}'))}" if change.tone != "neutral" else ""
+    colours = palette(theme()).marks
+    colour = "inherit" if change.tone == "neutral" else colours[change.tone].fill
+    before = text(
+        "overview_blocks.card.last_year", value=format_number(last_year, text.language, shown.decimals)
+    )
+    return (
+        f'<div class="zm-change" style="color:{colour}">{SIGNS[change.direction]} {words}{judged}</div>'
+        f'<div class="zm-foot">{escape(before)}</div>'
+    )
+
+
+def _sparkline(text: Texts, row: Row, view: OverviewView, shown: ShownAs) -> str:
+    code, basis = str(row["indicator_code"]), cast("Basis", row["basis"])
+    series = data.measured(history, code, basis, view.borders, view.period.shift(1 - QUARTERS), view.period)
+    picture = sparkline_svg(sparkline(series, text.language, basis, theme()))
+    if not picture:
+        return ""
+    chart_view = ChartView(view.borders, text.language, decimals=shown.decimals)
+    alt = escape(history_alt(series, chart_view, data.headlines().short_names[code][text.language], basis))
+    return f'<img class="zm-line" src="{data_address(picture)}" alt="{alt}" title="{alt}">'
+
+
+def _foot(text: Texts, row: Row, view: OverviewView) -> str:
+    period = period_short(view.period.year, view.period.quarter, text.language, cast("Basis", row["basis"]))
+    received, expected = int(str(row["regions_received"])), int(str(row["regions_expected"]))
+    matched = int(str(row["regions_matched"]))
+    parts = [period, text("overview_blocks.card.regions", received=received, n=expected)]
+    if 0 < matched < received:
+        parts.append(text("overview_blocks.card.matched", n=matched))
+    return " · ".join(parts)
+
+
+def _number(value: object) -> float | None:
+    return None if value is None or value != value else float(str(value))

@@ -1,0 +1,22 @@
+"""All benchmarks: ``python -m tests.bench [--quick]``; prints a table of ratios."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+
+from tests.bench import measured, pages, reading
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer repetitions")
+    repetitions = 3 if parser.parse_args().quick else 9
+    rows = [row for room in (reading, pages) for row in room.measure(repetitions)]
+    print(f"{os.cpu_count()} processors, Python {platform.python_version()}, medians of {repetitions}")
+    print(measured.table(rows))
+
+
+if __name__ == "__main__":
+    main()

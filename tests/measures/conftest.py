@@ -1,0 +1,19 @@
+"""The regions of the country, and a store in memory that a test fills."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.regions import Regions, load_regions
+from tests.measures.small_catalogue import CATALOGUE
+from tests.measures.tiny_journal import TinyJournal
+
+
+@pytest.fixture(scope="session")
+def regions() -> Regions:
+    return load_regions()
+
+
+@pytest.fixture
+def journal(regions: Regions) -> TinyJournal:
+    return TinyJournal(CATALOGUE, regions)
