@@ -101,7 +101,7 @@ def _load(options: argparse.Namespace, text: Texts) -> int:
         checked = backend("load", request.as_data())
         _print_load(checked, options, text)
         if checked.exit_code or not _confirmed(text):
-            return checked.exit_code or REFUSED
+            return checked.exit_code or WRONG_USE
     stored = LoadRequest(
         files, options.form, options.period, options.region, options.store, actor, options.language
     )

@@ -47,7 +47,7 @@ def page() -> None:
     with right:
         blocks.ranked(text, answer, view)
     notes(text, answer)
-    comparison_table(text, answer, view)
+    comparison_table(text, answer, selected)
     where_from(text, answer)
     st.caption(text("compare.link_hint"))
 

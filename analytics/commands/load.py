@@ -132,6 +132,7 @@ def _finding_line(finding: Finding, file_name: str, text: Texts) -> FindingLine:
         finding.cell or "",
         finding.given or "",
         words.message,
+        words.expected,
         words.mend,
     )
 

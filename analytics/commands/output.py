@@ -21,12 +21,20 @@ def print_files(result: CommandResult, *, as_json: bool, text: Texts, out: IO[st
     for file in result.files:
         out.write(_headline(file, text) + "\n")
         findings = [
-            [text(f"severities.{line.severity}"), line.sheet, line.cell, line.message, line.mend]
+            [
+                text(f"severities.{line.severity}"),
+                line.sheet,
+                line.cell,
+                line.message,
+                line.expected,
+                line.mend,
+            ]
             for line in file.findings
         ]
         if findings:
             heads = [
-                text(f"commands.findings.{name}") for name in ("severity", "sheet", "cell", "message", "mend")
+                text(f"commands.findings.{name}")
+                for name in ("severity", "sheet", "cell", "message", "expected", "mend")
             ]
             out.write(table_text(heads, findings, indent="    ", widest=None))
 

@@ -22,6 +22,7 @@ class FindingLine:
     cell: str
     given: str
     message: str
+    expected: str
     mend: str
 
 

@@ -155,12 +155,14 @@ def _worse_regions(years: TwoYears) -> Iterator[_Matter]:
 
 
 def _fallen(figures: Figures, regions: Regions, view: View, period: Period) -> Iterator[_Matter]:
-    """A cumulative flow that fell since the return before, which it cannot on the same land."""
+    """A cumulative flow that fell since the return before, which it cannot.
+
+    Land that did not exist in the return before has no figure there, and is not compared.
+    """
     codes = [region.code for region in regions.in_borders(view.borders)]
-    changed = changed_inside(regions, codes, view.borders, period, "quarter")
     now = figure_array(figures.sums(view.indicator, period, "numerator", codes))
     before = figure_array(figures.sums(view.indicator, period.shift(-1), "numerator", codes))
-    for place in np.flatnonzero((now < before) & ~changed):
+    for place in np.flatnonzero(now < before):
         quarter = float(now[place] - before[place])
         yield _Matter(
             "negative_quarter", codes[place], -quarter, indicator_code=view.indicator.code, value=quarter

@@ -9,7 +9,7 @@ from analytics.periods import QUARTERS_IN_YEAR, Period
 
 Basis = Literal["cumulative", "quarter", "year", "stock"]
 Measure = Literal["rate", "count"]
-BASES: Final[tuple[Basis, ...]] = get_args(Basis)
+MEASURES: Final[tuple[Measure, ...]] = get_args(Measure)
 FLOW_BASES: Final[tuple[Basis, ...]] = ("cumulative", "quarter", "year")
 STOCK_BASES: Final[tuple[Basis, ...]] = ("stock",)
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analytics.catalogue.records import Catalogue
-from analytics.measures.basis import Basis, Measure, checked_basis, known_indicator, return_period
+from analytics.measures.basis import (
+    MEASURES,
+    Basis,
+    Measure,
+    checked_basis,
+    known_indicator,
+    return_period,
+)
 from analytics.measures.comparison_table import comparison_table
 from analytics.measures.figures import figures_by_region, require_borders
 from analytics.measures.notes import Note, notes_of
@@ -94,8 +101,10 @@ def comparison(
 def viewed(catalogue: Catalogue, request: ComparisonRequest) -> tuple[View, Period]:
     """The view that a request asks for, and the period of the return that holds its figures.
 
-    Raises ``ValueError`` for an unknown indicator and for a basis that it does not have.
+    Raises ``ValueError`` for an unknown indicator or measure and for a basis that it does not have.
     """
+    if request.measure not in MEASURES:
+        raise ValueError(f"a measure is one of {', '.join(MEASURES)}, not {request.measure!r}")
     indicator = known_indicator(catalogue, request.indicator_code)
     basis = checked_basis(catalogue, indicator, request.basis)
     view = View(indicator, request.measure, basis, request.borders, request.confidence)

@@ -110,7 +110,9 @@ def figures_by_region(
     The views share their borders. Raises ``ValueError`` for a term that the catalogue does not have
     or that is a ratio, and for the rate of a bare count.
     """
-    wanted = [figure for view in views for figure in wanted_figures(catalogue, view, periods)]
+    # A figure that two views share must be added only once.
+    figures = (figure for view in views for figure in wanted_figures(catalogue, view, periods))
+    wanted = list(dict.fromkeys(figures))
     table = journal.table(
         QUERY,
         indicator_codes=[figure.indicator_code for figure in wanted],

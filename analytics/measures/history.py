@@ -35,7 +35,8 @@ def history(
 
     One row a period (a year: its last quarter), oldest first: ``period`` ('2015Q1'), ``value`` =
     sum of numerators over sum of denominators of the ``regions_received`` regions (of
-    ``regions_expected``) whose figures are in it, missing where none is. A period before the borders
+    ``regions_expected``) whose figures are in it, missing where none is; the ``value`` of a count also
+    holds what units that are no region reported. A period before the borders
     asked for is summed in the borders of its own time: the same land, in fewer regions.
     Raises ``ValueError`` for an indicator, basis or measure that does not exist.
     """
@@ -60,11 +61,12 @@ def history(
     rows = table.set_index("period_key").reindex([period.key for period in wanted])
     numerator = rows["numerator"].to_numpy(dtype=np.float64, na_value=np.nan)
     denominator = rows["denominator"].to_numpy(dtype=np.float64, na_value=np.nan)
+    outside = rows["outside_regions"].fillna(0).to_numpy(dtype=np.float64) if view.measure == "count" else 0
     expected = {vintage: len(regions.in_borders(vintage)) for vintage in set(vintages.values())}
     return pd.DataFrame(
         {
             "period": [str(period) for period in wanted],
-            "value": ratio(view, numerator, denominator),
+            "value": ratio(view, numerator, denominator) + outside,
             "numerator": numerator,
             "denominator": denominator,
             "regions_received": rows["regions"].fillna(0).to_numpy(dtype=np.int64),

@@ -95,6 +95,8 @@ def _figure_notes(years: TwoYears) -> Iterable[Note]:
     if years.republic.regions == 1:
         yield _about("single_region", years, now.in_sums)
     for unit, figure in years.outside.items():
+        if figure == 0:
+            continue
         yield Note("outside_regions", {"units": unit, "figure": f"{figure:.12g}"})
 
 

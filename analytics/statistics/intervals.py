@@ -61,8 +61,8 @@ def rate_with_limits(
     """
     events, base = _pair(numerator, denominator)
     lower, upper, method = event_limits(events, confidence)
-    multiplier = _multiplier(base, per)
-    return _estimate(events * multiplier, lower * multiplier, upper * multiplier, confidence, method)
+    value, low, high = (_over(base, figures, per) for figures in (events, lower, upper))
+    return _estimate(value, low, high, confidence, method)
 
 
 def event_limits(events: ArrayLike, confidence: float = 0.95) -> tuple[Numbers, Numbers, Words]:
@@ -105,7 +105,7 @@ def proportion_with_limits(
     lower = np.clip((2 * inside + z**2 - reach) / divisor, 0, 1) * per
     upper = np.clip((2 * inside + z**2 + reach) / divisor, 0, 1) * per
     method = np.where(proper, "wilson", "none").astype(WORD)
-    return _estimate(part * _multiplier(whole, per), lower, upper, confidence, method)
+    return _estimate(_over(whole, part, per), lower, upper, confidence, method)
 
 
 def value_without_limits(
@@ -115,7 +115,7 @@ def value_without_limits(
     part, base = _pair(numerator, denominator)
     nothing = np.full_like(part, np.nan)
     method = np.full(part.shape, "none", dtype=WORD)
-    return _estimate(part * _multiplier(base, per), nothing, nothing, confidence, method)
+    return _estimate(_over(base, part, per), nothing, nothing, confidence, method)
 
 
 def _estimate(value: Numbers, lower: Numbers, upper: Numbers, confidence: float, method: Words) -> Estimate:
@@ -131,9 +131,9 @@ def _pair(numerator: ArrayLike, denominator: ArrayLike) -> tuple[Numbers, Number
     return left, right
 
 
-def _multiplier(base: Numbers, per: float) -> Numbers:
+def _over(base: Numbers, figures: Numbers, per: float) -> Numbers:
     positive = np.where(base > 0, base, np.nan)
-    return np.asarray(per / positive, dtype=np.float64)
+    return np.asarray(figures / positive * per, dtype=np.float64)
 
 
 def _standard_normal(confidence: float) -> float:

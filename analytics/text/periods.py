@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from analytics.text.localized import Language
@@ -10,6 +11,7 @@ from analytics.text.phrases import texts
 Basis = Literal["cumulative", "quarter", "year", "stock"]
 
 
+@cache
 def period_label(year: int, quarter: int, basis: Basis, language: Language) -> str:
     """The full name of a period.
 

@@ -92,8 +92,7 @@ def _sentence(text: Texts, kind: str, rows: list[dict[Any, Any]], view: Overview
     if code is not None:
         values["indicator"] = data.headlines().short_names[code][text.language]
     if kind == "worse_than_republic":
-        values["republic"] = format_number(first["republic"], text.language, shown_as(text, code).decimals)
-        values["unit"] = shown_as(text, code).unit
+        values["republic"] = shown_as(text, code).with_unit(first["republic"])
     if kind == "missing_return":
         values["days"] = text("overview_blocks.attention.days", n=int(first["count"]))
     return text(f"overview_blocks.attention.sentence.{kind}", **values)
@@ -115,7 +114,7 @@ def _name(text: Texts, kind: str, row: dict[Any, Any], view: OverviewView) -> st
 
 def _figure(text: Texts, kind: str, row: dict[Any, Any]) -> str:
     if kind == "worse_than_republic":
-        return format_number(row["value"], text.language, shown_as(text, row["indicator_code"]).decimals)
+        return shown_as(text, row["indicator_code"]).number(row["value"])
     if kind == "negative_quarter":
         return format_number(row["value"], text.language)
     if kind == "late_return":

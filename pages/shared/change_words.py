@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from analytics.catalogue.records import Indicator
-from analytics.text import Texts
-from analytics.text.numbers import format_number, format_signed
+from analytics.charts.rows import number_or_none
+from analytics.text.numbers import format_signed
 from pages.shared.shown_as import ShownAs, decimals_of
 
 Tone = Literal["better", "worse", "neutral"]
@@ -25,30 +25,30 @@ class Change:
     tone: Tone
     direction: Direction
 
-    def words(self, text: Texts, shown: ShownAs) -> str:
+    def words(self, shown: ShownAs) -> str:
         """The change as officials write it: ``−0,3 (−11,4 %)``, ``+1,7 п. п.``, ``с 0 до 4``."""
+        text = shown.text
         if self.amount is None or self.direction == "level":
             return text("overview_blocks.card.unchanged")
         signed = format_signed(self.amount, text.language, shown.decimals)
         if shown.in_points:
             return text("overview_blocks.card.points", change=signed)
         if self.percent is None:
-            value = format_number(self.value or 0, text.language, shown.decimals)
-            return text("overview_blocks.card.from_zero", value=value)
+            return text("overview_blocks.card.from_zero", value=shown.number(self.value or 0))
         percent = text("numbers.percent", value=format_signed(self.percent, text.language, 1))
         return f"{signed} ({percent})"
 
 
-def change_of(row: Mapping[object, object], indicator: Indicator) -> Change:
+def change_of(row: Mapping[Any, Any], indicator: Indicator) -> Change:
     """The change in a row of :func:`analytics.measures.overview.headline`.
 
     A change that rounds to nothing, as the value is written, counts as none.
     """
-    amount, percent = _number(row["change"]), _number(row["change_percent"])
+    amount, percent = number_or_none(row["change"]), number_or_none(row["change_percent"])
     if amount is None or round(amount, decimals_of(indicator)) == 0:
-        return Change(amount, percent, _number(row["value"]), "neutral", "level")
+        return Change(amount, percent, number_or_none(row["value"]), "neutral", "level")
     direction: Direction = "up" if amount > 0 else "down"
-    return Change(amount, percent, _number(row["value"]), _tone(indicator, direction), direction)
+    return Change(amount, percent, number_or_none(row["value"]), _tone(indicator, direction), direction)
 
 
 def _tone(indicator: Indicator, direction: Direction) -> Tone:
@@ -56,7 +56,3 @@ def _tone(indicator: Indicator, direction: Direction) -> Tone:
         return "neutral"
     good = "up" if indicator.polarity == "higher_is_better" else "down"
     return "better" if direction == good else "worse"
-
-
-def _number(value: object) -> float | None:
-    return None if value is None or value != value else float(str(value))

@@ -12,7 +12,8 @@ from analytics.charts.ranked import ranked_bars
 from analytics.charts.view import ChartView
 from analytics.measures.comparison import Comparison
 from analytics.reports.lead import lead
-from analytics.text import Texts
+from analytics.text import Texts, texts
+from analytics.text.localized import Language
 from pages.shared import data, state
 from pages.shared.comparison_words import (
     decimals_of,
@@ -43,10 +44,15 @@ def chart_view(text: Texts, answer: Comparison, selected: str | None) -> ChartVi
 
 def heading(text: Texts, answer: Comparison) -> None:
     """The title of the comparison and the sentences that lead it."""
-    title, subtitle = heading_words(text, answer)
+    title, subtitle, sentences = data.worded(_heading, answer.request, text.language)
     st.subheader(title)
     st.caption(subtitle)
-    st.markdown(lead(answer, indicator_of(answer), data.regions(), text))
+    st.markdown(sentences)
+
+
+def _heading(answer: Comparison, language: Language) -> tuple[str, str, str]:
+    text = texts(language)
+    return (*heading_words(text, answer), lead(answer, indicator_of(answer), data.regions(), text))
 
 
 def region_map(text: Texts, answer: Comparison, view: ChartView) -> None:

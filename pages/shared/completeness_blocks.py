@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -17,11 +18,14 @@ from analytics.text import Texts
 from analytics.text.numbers import format_date
 from analytics.text.periods import period_label
 from pages.shared import data, state
+from pages.shared.completeness_workbook import returns_workbook
 from pages.shared.overview_filters import OverviewView
-from pages.shared.widgets import show_figure, theme
+from pages.shared.widgets import excel_button, show_figure, theme
 
 if TYPE_CHECKING:
     import pandas as pd
+
+FILE_NAME = "completeness"
 
 
 def completeness_block(text: Texts, view: OverviewView, today: dt.date) -> None:
@@ -84,6 +88,8 @@ def _grid(text: Texts, returns: pd.DataFrame, view: OverviewView, today: dt.date
     chart_view = ChartView(borders_of(view.period), text.language, theme=theme(), compact=state.narrow())
     figure = completeness_grid(table, chart_view, {code: code for code in data.catalogue().forms})
     show_figure(figure, "completeness", completeness_alt(table, chart_view))
+    build = partial(returns_workbook, text, rows, states, view.period)
+    excel_button(text("downloads.excel"), build, f"{FILE_NAME}_{view.period}")
 
 
 def _hover(text: Texts, row: Mapping[Any, Any], mark: str, view: OverviewView) -> str:

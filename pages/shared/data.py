@@ -23,12 +23,13 @@ from analytics.settings import settings
 from analytics.store import open_journal
 from analytics.store.journal import Journal
 from analytics.submission import Submission, prepare
+from analytics.text.localized import Language
 from pages.shared.headlines import Headlines, read_headlines
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Answer = TypeVar("Answer")
+Words = TypeVar("Words")
 
 TABLES_KEPT = 256
 FRONT_END = Path(__file__).parent / "front_end"
@@ -57,6 +58,23 @@ def compared(request: ComparisonRequest) -> Comparison:
 @st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
 def _compared(version: int, request: ComparisonRequest) -> Comparison:
     return comparison(journal(), catalogue(), regions(), request)
+
+
+def worded(write: Callable[..., Words], request: ComparisonRequest, language: Language) -> Words:
+    """Words made of a comparison (its lead, its table), kept until the next acceptance."""
+    return _worded(journal().version(), write.__module__, write.__qualname__, request, language, write)
+
+
+@st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
+def _worded(
+    version: int,
+    module: str,
+    name: str,
+    request: ComparisonRequest,
+    language: Language,
+    _write: Callable[..., Words],
+) -> Words:
+    return _write(compared(request), language)
 
 
 def measured(measure: Callable[..., pd.DataFrame], *arguments: object) -> pd.DataFrame:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
 from analytics.charts.alt import history_alt
 from analytics.charts.palette import palette
+from analytics.charts.rows import number_or_none
 from analytics.charts.sparkline import sparkline
 from analytics.charts.sparkline_svg import data_address, sparkline_svg
 from analytics.charts.view import ChartView
 from analytics.measures.overview import history
 from analytics.text import Texts
-from analytics.text.numbers import format_number
 from analytics.text.periods import period_short
 from pages.shared import data
 from pages.shared.change_words import Change, change_of
@@ -31,7 +31,7 @@ CARDS_IN_ROW = 4
 QUARTERS = 12
 SIGNS = {"up": "▲", "down": "▼", "level": "="}
 
-Row = dict[str, object]
+Row = dict[Any, Any]
 
 
 def headline_cards(text: Texts, table: pd.DataFrame, view: OverviewView) -> None:
@@ -42,7 +42,7 @@ def headline_cards(text: Texts, table: pd.DataFrame, view: OverviewView) -> None
         columns = st.columns(CARDS_IN_ROW, gap="small")
         for column, row in zip(columns, records[first : first + CARDS_IN_ROW], strict=False):
             with column, st.container(border=True, height="stretch", gap="xsmall"):
-                _card(text, cast("Row", row), view)
+                _card(text, row, view)
 
 
 def changes_of(table: pd.DataFrame) -> list[Change]:
@@ -82,27 +82,25 @@ def _card(text: Texts, row: Row, view: OverviewView) -> None:
 
 
 def _value(text: Texts, row: Row, shown: ShownAs) -> str:
-    value = _number(row["value"])
+    value = number_or_none(row["value"])
     if value is None:
         return f'<div class="zm-value zm-none">{escape(text("charts.mark.no_data"))}</div>'
-    number = escape(format_number(value, text.language, shown.decimals))
-    return f'<div class="zm-value">{number} <span class="zm-unit">{escape(shown.unit)}</span></div>'
+    unit = f'<span class="zm-unit">{escape(shown.unit_apart)}</span>'
+    return f'<div class="zm-value"><span>{escape(shown.number(value))}</span> {unit}</div>'
 
 
 def _change(text: Texts, row: Row, shown: ShownAs) -> str:
     change = change_of(row, data.catalogue().indicators[str(row["indicator_code"])])
-    last_year = _number(row["value_last_year"])
+    last_year = number_or_none(row["value_last_year"])
     if change.amount is None or last_year is None:
         return (
             f'<div class="zm-change zm-neutral">{escape(text("overview_blocks.card.not_comparable"))}</div>'
         )
-    words = escape(change.words(text, shown))
+    words = escape(change.words(shown))
     judged = f" · {escape(text(f'overview_blocks.card.{change.tone}'))}" if change.tone != "neutral" else ""
     colours = palette(theme()).marks
     colour = "inherit" if change.tone == "neutral" else colours[change.tone].fill
-    before = text(
-        "overview_blocks.card.last_year", value=format_number(last_year, text.language, shown.decimals)
-    )
+    before = text("overview_blocks.card.last_year", value=shown.number(last_year))
     return (
         f'<div class="zm-change" style="color:{colour}">{SIGNS[change.direction]} {words}{judged}</div>'
         f'<div class="zm-foot">{escape(before)}</div>'
@@ -122,13 +120,9 @@ def _sparkline(text: Texts, row: Row, view: OverviewView, shown: ShownAs) -> str
 
 def _foot(text: Texts, row: Row, view: OverviewView) -> str:
     period = period_short(view.period.year, view.period.quarter, text.language, cast("Basis", row["basis"]))
-    received, expected = int(str(row["regions_received"])), int(str(row["regions_expected"]))
-    matched = int(str(row["regions_matched"]))
+    received, expected = row["regions_received"], row["regions_expected"]
+    matched = row["regions_matched"]
     parts = [period, text("overview_blocks.card.regions", received=received, n=expected)]
     if 0 < matched < received:
         parts.append(text("overview_blocks.card.matched", n=matched))
     return " · ".join(parts)
-
-
-def _number(value: object) -> float | None:
-    return None if value is None or value != value else float(str(value))

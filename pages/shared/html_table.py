@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+NOTHING = "–"
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -38,20 +40,30 @@ def html_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], label:
     )
     body = "".join(f'<tr role="row">{_cells(columns, row)}</tr>' for row in rows)
     return (
-        f'<table class="zm-table" role="table" aria-label="{escape(label, quote=True)}">'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
+        f'<table class="zm-table" role="table" aria-label="{escape(label)}">'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table>'
     )
 
 
 def marked(cell: Marked) -> str:
     """Words with their sign as HTML."""
-    sign = f'<span class="zm-sign zm-tone-{escape(cell.tone, quote=True)}" aria-hidden="true">{escape(cell.sign)}</span>'
+    tone, sign = escape(cell.tone), escape(cell.sign)
+    sign = f'<span class="zm-sign zm-tone-{tone}" aria-hidden="true">{sign}</span>'
     return f'<span class="zm-marked">{sign}{escape(cell.words)}</span>'
 
 
 def _cells(columns: Sequence[Column], row: Sequence[Cell]) -> str:
-    return "".join(
-        f'<td role="cell" class="zm-{column.kind}" data-label="{escape(column.title, quote=True)}">'
-        f"{marked(cell) if isinstance(cell, Marked) else escape(cell)}</td>"
-        for column, cell in zip(columns, row, strict=True)
-    )
+    return "".join(_cell(column, cell) for column, cell in zip(columns, row, strict=True))
+
+
+def _cell(column: Column, cell: Cell) -> str:
+    kind = f"zm-{column.kind} zm-nothing" if cell == NOTHING else f"zm-{column.kind}"
+    return f'<td role="cell" class="{kind}" data-label="{escape(column.title)}">{_words(column, cell)}</td>'
+
+
+def _words(column: Column, cell: Cell) -> str:
+    """A cell as HTML; the address of a sum, ``G12+G13``, may break behind its signs."""
+    if isinstance(cell, Marked):
+        return marked(cell)
+    return escape(cell).replace("+", "+<wbr>") if column.kind == "address" else escape(cell)

@@ -15,7 +15,7 @@ from pages.shared import indicator_words as words
 from pages.shared.widgets import excel_button
 
 COLUMNS = ("code", "name", "group", "unit", "kind", "polarity", "formula", "forms", "body", "status")
-FILE_NAME = "indicators.xlsx"
+FILE_NAME = "indicators"
 HEIGHT = 420
 WIDTHS: dict[str, Literal["small", "medium", "large"]] = {
     "name": "large",
@@ -40,7 +40,7 @@ def indicator_register(text: Texts) -> None:
         column_config={header: st.column_config.Column(width=size) for header, size in widths.items()},
         key="indicator_register",
     )
-    excel_button(text("downloads.excel"), partial(_workbook, text), f"{FILE_NAME}.xlsx")
+    excel_button(text("downloads.excel"), partial(register_workbook, text), f"{FILE_NAME}.xlsx")
 
 
 def register_rows(text: Texts) -> list[tuple[str, ...]]:
@@ -67,7 +67,8 @@ def _headers(text: Texts) -> list[str]:
     return [text(f"indicators.column.{name}") for name in COLUMNS]
 
 
-def _workbook(text: Texts) -> bytes:
+def register_workbook(text: Texts) -> bytes:
+    """The same table as an Excel workbook."""
     title = text("indicators.register")
     sheet = Sheet(
         name=text("indicators.tab.indicators"),

@@ -18,7 +18,8 @@ from analytics.text.numbers import format_moment
 from analytics.text.periods import period_label
 from pages.shared import data
 from pages.shared.comparison_blocks import chart_view
-from pages.shared.comparison_words import period_words, republic_line, unit_words
+from pages.shared.comparison_words import heading_words, period_words, republic_line
+from pages.shared.downloads import excel_download, map_picture
 from pages.shared.headline_cards import changes_of, compare_link
 from pages.shared.overview_filters import OverviewView
 from pages.shared.widgets import origin_banner, select, show_figure
@@ -76,10 +77,10 @@ def headline_map(text: Texts, table: pd.DataFrame, view: OverviewView) -> None:
         lambda code: headlines.short_names[code][text.language],
         headlines.on_map,
     )
-    answer = _comparison(table.set_index("indicator_code").loc[code], view)
+    answer = _comparison(table[table["indicator_code"] == code].iloc[0], view)
     title, subtitle = heading_words(text, answer)
     st.caption(subtitle)
-    shown = chart_view(answer, text, None)
+    shown = chart_view(text=text, answer=answer, selected=None)
     alt = comparison_alt(
         answer.table,
         shown,
@@ -98,6 +99,6 @@ def headline_map(text: Texts, table: pd.DataFrame, view: OverviewView) -> None:
 def _comparison(row: pd.Series, view: OverviewView) -> Comparison:
     """The regions judged by the wide limits of an overview, as in the list of what needs attention."""
     request = ComparisonRequest(
-        str(row.name), view.period, row["basis"], view.borders, row["measure"], OVERVIEW_CONFIDENCE
+        row["indicator_code"], view.period, row["basis"], view.borders, row["measure"], OVERVIEW_CONFIDENCE
     )
     return data.compared(request)

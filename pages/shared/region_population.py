@@ -6,10 +6,9 @@ import streamlit as st
 
 from analytics.regions import BANDS, Band, PopulationFigure, Region
 from analytics.text import Texts
-from analytics.text.numbers import format_number
+from analytics.text.numbers import format_date, format_number
 from pages.shared import data
 
-ROW_HEIGHT = 35
 ESTIMATED = "≈"
 
 Figures = dict[tuple[int, Band], PopulationFigure]
@@ -31,10 +30,12 @@ def region_population(text: Texts, region: Region) -> None:
         pd.DataFrame(rows, columns=headers),
         hide_index=True,
         width="stretch",
-        height=ROW_HEIGHT * (len(rows) + 1) + 3,
+        height="content",
         column_config=dict.fromkeys(headers[1:], right),
         key="region_population",
     )
+    if region.valid_to:
+        st.caption(text("indicators.population.former", date=format_date(region.valid_to, text.language)))
     _sources(text, list(found.values()))
 
 

@@ -27,7 +27,9 @@ COLUMNS = (
     "file",
     "actor",
 )
-HEIGHT = 420
+WIDTHS = {"revision": 110, "accepted_at": 140, "file": 230}  # in pixels
+ROWS_SHOWN = 12
+HEIGHT = 430
 
 
 def region_returns(text: Texts, region: Region) -> None:
@@ -35,14 +37,23 @@ def region_returns(text: Texts, region: Region) -> None:
     import pandas as pd
 
     st.markdown(f"**{text('indicators.returns.title')}**")
-    rows = [row for row in data.returns_of(region.code).to_dict("records") if _is_of(region, row)]
+    table = data.returns_of(region.code)
+    known = table.astype(object).where(table.notna(), None)
+    rows = [row for row in known.to_dict("records") if _is_of(region, row)]
     if not rows:
         st.info(text("indicators.returns.none"))
         return
     headers = [text(f"indicators.returns.{name}") for name in COLUMNS]
     shown = pd.DataFrame([_record(text, row) for row in rows], columns=headers)
-    height = min(HEIGHT, 35 * (len(rows) + 1) + 3)
-    st.dataframe(shown, hide_index=True, width="stretch", height=height, key="region_returns")
+    widths = {text(f"indicators.returns.{name}"): width for name, width in WIDTHS.items()}
+    st.dataframe(
+        shown,
+        hide_index=True,
+        width="stretch",
+        height=HEIGHT if len(rows) > ROWS_SHOWN else "content",
+        column_config={header: st.column_config.Column(width=width) for header, width in widths.items()},
+        key="region_returns",
+    )
 
 
 def _is_of(region: Region, row: Mapping[Any, Any]) -> bool:
@@ -52,18 +63,17 @@ def _is_of(region: Region, row: Mapping[Any, Any]) -> bool:
 
 def _record(text: Texts, row: Mapping[Any, Any]) -> tuple[str, ...]:
     period = Period.parse(row["period"])
-    received, file_name = row["received_on"], row["file_name"]
     return (
         period_short(period.year, period.quarter, text.language),
         row["form_code"],
         _revision(text, row),
         text(f"store.state.{row['state']}"),
         text(f"origins_short.{row['origin']}"),
-        format_date(received, text.language) if _known(received) else "",
+        format_date(row["received_on"], text.language) if row["received_on"] else "",
         format_moment(row["accepted_at"], text.language),
         format_number(row["observations"], text.language),
         _warnings(text, row),
-        file_name if _known(file_name) else "",
+        row["file_name"] or "",
         row["actor"],
     )
 
@@ -77,7 +87,3 @@ def _warnings(text: Texts, row: Mapping[Any, Any]) -> str:
     if not row["warnings"]:
         return ""
     return text("indicators.returns.unexplained", warnings=row["warnings"], unexplained=row["unexplained"])
-
-
-def _known(value: object) -> bool:
-    return value is not None and value == value

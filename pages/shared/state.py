@@ -76,11 +76,10 @@ def clicked_code(key: str) -> str | None:
     return str(found) if found else None
 
 
-def clicked_row(key: str) -> int | None:
-    """The position of the row that was clicked in the table with this key."""
+def picked_code(key: str) -> str | None:
+    """The code of the row that was clicked in the table with this key."""
     event = st.session_state.get(key)
-    rows = event["selection"]["rows"] if event else []
-    return int(rows[0]) if rows else None
+    return str(event["picked"]) if event and event.get("picked") else None
 
 
 def narrow() -> bool:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from analytics.periods import Period
 from analytics.text import Texts
-from pages.shared import data
 from pages.shared.html_table import Marked, marked
 from pages.shared.literal import literal
 from pages.shared.submit_accept import accept_file, reason_key, refusal
@@ -16,7 +15,7 @@ from pages.shared.submit_desk import READY, SETTLED, FileState, SentFile
 from pages.shared.submit_files import remove
 from pages.shared.submit_region import region_name, region_select, region_source
 from pages.shared.submit_stored import elsewhere_words, stored_words, success_words
-from pages.shared.submit_views import details
+from pages.shared.submit_views import details, opens
 
 SIGNS: dict[FileState, str] = {
     "errors": "×",
@@ -28,33 +27,41 @@ SIGNS: dict[FileState, str] = {
     "accepted": "✓",
 }
 REASON_LETTERS = 500
+NO_BREAK = "\u00a0"
 
 
 def file_card(text: Texts, sent: SentFile, period: Period) -> None:
-    """Draw the card; a click on its button accepts the file."""
-    with st.container(border=True, key=f"submit_card_{sent.dropped.file_id}"):
+    """Draw the card; a click on its button accepts the file.
+
+    The button stands after what must be read first: beside the region of a file with nothing to
+    say, under the open tables of any other.
+    """
+    with st.container(border=True, key=f"submit_card_{sent.dropped.file_id}", gap="small"):
         _head(text, sent)
         if sent.state in SETTLED:
             _settled(text, sent, period)
-        elif sent.dropped.reading.form_code:
-            _whose(text, sent, period)
+            details(text, sent)
+            return
+        beside = sent.state in READY and not opens(sent)
+        if sent.dropped.reading.form_code:
+            _whose(text, sent, period, beside)
         details(text, sent)
-        if sent.state not in SETTLED:
+        if not beside:
             _decision(text, sent)
 
 
-def state_chip(text: Texts, of: FileState) -> str:
-    """The state of a file as HTML: a sign and a word."""
-    chip = marked(Marked(text(f"submit.states.{of}"), of, SIGNS[of]))
-    return f'<span class="zm-chip zm-chip-{of}">{chip}</span>'
+def state_chip(words: str, of: FileState) -> str:
+    """The state of a file, or of some, as HTML: a sign and words."""
+    return f'<span class="zm-chip zm-chip-{of}">{marked(Marked(words, of, SIGNS[of]))}</span>'
 
 
 def _head(text: Texts, sent: SentFile) -> None:
+    chip = state_chip(text(f"submit.states.{sent.state}"), sent.state)
     name = escape(sent.dropped.reading.file_name)
-    facts = escape(" · ".join(_facts(text, sent)))
+    facts = escape(" · ".join(fact.replace(" ", NO_BREAK) for fact in _facts(text, sent)))
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.html(
-            f'<div class="zm-file"><span class="zm-file-name">{name}</span>{state_chip(text, sent.state)}'
+            f'<div class="zm-file"><span class="zm-file-name">{name}</span>{chip}'
             f'<span class="zm-facts-line">{facts}</span></div>'
         )
         st.button(
@@ -76,14 +83,18 @@ def _facts(text: Texts, sent: SentFile) -> list[str]:
     return facts + [text(f"submit.counts.{severity}", n=n) for severity, n in counts.items() if n]
 
 
-def _whose(text: Texts, sent: SentFile, period: Period) -> None:
-    """The region, where it was read, and what is stored of that return."""
-    left, right = st.columns([2, 3], gap="medium", vertical_alignment="bottom")
-    with left:
+def _whose(text: Texts, sent: SentFile, period: Period, with_button: bool) -> None:
+    """The region, where it was read, what is stored of that return, and perhaps the button."""
+    columns = st.columns([5, 8, 5] if with_button else [5, 13], gap="medium", vertical_alignment="center")
+    with columns[0]:
         region_select(text, sent.dropped, period)
-    with right:
+    with columns[1]:
         lines = [literal(region_source(text, sent.dropped.reading, period)), *stored_words(text, sent)]
         st.caption("  \n".join(lines))
+    if with_button:
+        with columns[2]:
+            _refusal(text, sent)
+            _button(text, sent)
     if sent.state == "not_yours" and sent.region_code:
         st.warning(text("submit.not_yours", region=region_name(text, sent.region_code, period)))
     elsewhere = elsewhere_words(text, sent, period)
@@ -93,9 +104,10 @@ def _whose(text: Texts, sent: SentFile, period: Period) -> None:
 
 def _settled(text: Texts, sent: SentFile, period: Period) -> None:
     """Which revision the file is, who accepted it and when, and the way to its figures."""
-    st.markdown(success_words(text, sent, period))
+    left, right = st.columns([13, 5], gap="medium", vertical_alignment="center")
+    left.markdown(success_words(text, sent, period))
     codes = [observation.indicator_code for observation in sent.observations]
-    st.page_link(
+    right.page_link(
         "compare.py",
         label=text("submit.to_compare"),
         icon=":material/leaderboard:",
@@ -104,29 +116,37 @@ def _settled(text: Texts, sent: SentFile, period: Period) -> None:
 
 
 def _decision(text: Texts, sent: SentFile) -> None:
-    """The explanation of warnings, the button, and why it cannot be pressed."""
-    refused = refusal(sent.dropped.file_id)
-    if refused:
-        st.error(text(f"store.{refused}"), icon=":material/error:")
-    if sent.state == "warnings":
-        st.text_input(
-            text("submit.reason", n=sent.count("warning")),
-            key=reason_key(sent.dropped.file_id),
-            max_chars=REASON_LETTERS,
-            placeholder=text("submit.reason_hint"),
-        )
+    """The explanation of warnings and the button, or why there is none."""
+    _refusal(text, sent)
     if sent.state not in READY:
         st.caption(f":material/block: {text(f'submit.why_not.{sent.state}')}")
         return
-    if st.button(_accept_label(text, sent), key=_accept_key(sent), icon=":material/check:"):
+    left, right = st.columns([13, 5], gap="medium", vertical_alignment="bottom")
+    with left:
+        if sent.state == "warnings":
+            st.text_input(
+                text("submit.reason", n=sent.count("warning")),
+                key=reason_key(sent.dropped.file_id),
+                max_chars=REASON_LETTERS,
+                placeholder=text("submit.reason_hint"),
+            )
+    with right:
+        _button(text, sent)
+
+
+def _refusal(text: Texts, sent: SentFile) -> None:
+    """The sentence with which the store refused the file last time."""
+    code = refusal(sent.dropped.file_id)
+    if code:
+        st.error(text(f"store.{code}"), icon=":material/error:")
+
+
+def _button(text: Texts, sent: SentFile) -> None:
+    revision = sent.next_revision
+    label = text("submit.accept") if revision == 1 else text("submit.accept_as", n=revision)
+    if st.button(label, key=_accept_key(sent), icon=":material/check:", width="stretch"):
         accept_file(sent)
         st.rerun()
-
-
-def _accept_label(text: Texts, sent: SentFile) -> str:
-    return (
-        text("submit.accept") if sent.next_revision == 1 else text("submit.accept_as", n=sent.next_revision)
-    )
 
 
 def _accept_key(sent: SentFile) -> str:

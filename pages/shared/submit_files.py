@@ -26,32 +26,37 @@ DROPS = "submit_drops"
 
 @dataclass(frozen=True, slots=True)
 class DroppedFile:
-    """A file as it came, with what was read in it; ``file_id`` is its own even among equal files."""
+    """A file as it came, with what was read in it.
+
+    ``file_id`` is its own even among equal files; ``drop`` counts the drops of this session.
+    """
 
     file_id: str
+    drop: int
     content: bytes
     reading: Reading
 
 
 def dropped_files(text: Texts) -> tuple[DroppedFile, ...]:
-    """The uploader, and all files on the desk: those that need a person's hand come first.
+    """The uploader, and all files on the desk: the last drop first, in it what needs a hand.
 
     A dropped file moves from the uploader to the desk as soon as it is read. So it outlives a
     visit to another page, and the uploader is empty again for the next files.
     """
+    drop = state.recall(DROPS, 0)
     uploaded = st.file_uploader(
         text("submit.files"),
         type=ENDINGS,
         accept_multiple_files=True,
-        key=f"submit_uploader_{state.recall(DROPS, 0)}",
+        key=f"submit_uploader_{drop}",
         max_upload_size=settings().upload_limit_bytes // MEGABYTE,
         help=text("submit.files_help"),
     )
     if uploaded:
-        _read(text, uploaded)
-        state.remember(DROPS, state.recall(DROPS, 0) + 1)
+        _read(text, uploaded, drop)
+        state.remember(DROPS, drop + 1)
         st.rerun()
-    return tuple(sorted(_desk().values(), key=_urgency))
+    return tuple(sorted(_desk().values(), key=_place))
 
 
 def remove(file_id: str) -> None:
@@ -64,7 +69,7 @@ def clear() -> None:
     state.forget(DESK)
 
 
-def _read(text: Texts, uploaded: Sequence[UploadedFile]) -> None:
+def _read(text: Texts, uploaded: Sequence[UploadedFile], drop: int) -> None:
     """Read every file that is not on the desk yet, and say how far it got."""
     bar = st.progress(0.0, text("submit.reading", done=0, n=len(uploaded), file_name=""))
     for number, file in enumerate(uploaded, start=1):
@@ -72,7 +77,8 @@ def _read(text: Texts, uploaded: Sequence[UploadedFile]) -> None:
         bar.progress((number - 1) / len(uploaded), words)
         if file.file_id not in _desk():
             content = file.getvalue()
-            _desk()[file.file_id] = DroppedFile(file.file_id, content, submission.read(content, file.name))
+            reading = submission.read(content, file.name)
+            _desk()[file.file_id] = DroppedFile(file.file_id, drop, content, reading)
     bar.empty()
 
 
@@ -84,11 +90,11 @@ def _desk() -> dict[str, DroppedFile]:
     return desk
 
 
-def _urgency(dropped: DroppedFile) -> int:
-    """Files with errors, then those whose region cannot be told, then the rest as they came.
+def _place(dropped: DroppedFile) -> tuple[int, int]:
+    """The last drop first; in a drop errors first, then files whose region cannot be told.
 
     Only what the file itself says counts, so that no card moves while a person works on it.
     """
     if any(finding.severity == "error" for finding in dropped.reading.findings):
-        return 0
-    return 1 if dropped.reading.proposed_region is None else 2
+        return (-dropped.drop, 0)
+    return (-dropped.drop, 1 if dropped.reading.proposed_region is None else 2)

@@ -41,6 +41,7 @@ def region_select(text: Texts, dropped: DroppedFile, period: Period) -> None:
         region_options(dropped.reading, period),
         format_func=lambda code: region_name(text, code, period) if code else text("submit.region.choose"),
         key=state.widget_key(_name(dropped)),
+        label_visibility="collapsed",
     )
 
 
@@ -55,14 +56,14 @@ def region_source(text: Texts, reading: Reading, period: Period) -> str:
     if not codes:
         return text("submit.region.unknown")
     if len(codes) > 1:
-        words = _quoted(list(dict.fromkeys(proposal.words for proposal in reading.proposals)))
+        words = _quoted(text, list(dict.fromkeys(proposal.words for proposal in reading.proposals)))
         names = [_name_ever(text, code, period) for code in codes]
         return text("submit.region.ambiguous", words=words, names=join_names(names, text.language))
     if codes[0] not in region_options(reading, period):
         return text("submit.region.not_in_period", region=_name_ever(text, codes[0], period))
     found = {proposal.source: proposal.words for proposal in reading.proposals}
     key = "both" if len(found) > 1 else next(iter(found))
-    values = {source: _quoted([words]) for source, words in found.items()}
+    values = {source: _quoted(text, [words]) for source, words in found.items()}
     return text(f"submit.region.from.{key}", **values)
 
 
@@ -76,8 +77,8 @@ def _name_ever(text: Texts, code: str, period: Period) -> str:
     return data.regions().get(code, period if code in existing else None).name[text.language]
 
 
-def _quoted(words: Sequence[str]) -> str:
-    return ", ".join(f"«{each}»" for each in words)
+def _quoted(text: Texts, words: Sequence[str]) -> str:
+    return ", ".join(text("submit.region.quoted", words=each) for each in words)
 
 
 def _name(dropped: DroppedFile) -> str:

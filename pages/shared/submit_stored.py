@@ -19,10 +19,9 @@ def stored_words(text: Texts, sent: SentFile) -> list[str]:
     current = sent.stored_batch
     if current is None:
         return [text("submission.state.new")]
-    lines = [text("submit.stored.current", **batch_values(text, current))]
-    lines.append(text("submit.stored.next", n=sent.next_revision))
-    if not sent.submission.differences:
-        lines.append(text("submit.stored.no_difference"))
+    same = not sent.submission.differences
+    becomes = text(f"submit.stored.{'next_same' if same else 'next'}", n=sent.next_revision)
+    lines = [text("submit.stored.current", **batch_values(text, current)), becomes]
     earlier = [batch for batch in _of_this_return(sent) if batch.batch_id != current.batch_id]
     if earlier:
         lines.append(text("submit.stored.earlier", **batch_values(text, earlier[0])))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
 from analytics.periods import Period
 from analytics.text import Texts
-from pages.shared.html_table import Marked, marked
 from pages.shared.literal import literal
 from pages.shared.submit_accept import accept_file
-from pages.shared.submit_card import SIGNS
+from pages.shared.submit_card import state_chip
 from pages.shared.submit_desk import FILE_STATES, SETTLED, SentFile, ready_files
 from pages.shared.submit_files import clear
 from pages.shared.submit_intro import period_words
@@ -45,12 +43,8 @@ def summary(text: Texts, sent: Sequence[SentFile], period: Period) -> None:
 def _counts(text: Texts, sent: Sequence[SentFile]) -> str:
     """A chip a state that occurs, with its number."""
     numbers = Counter(one.state for one in sent)
-    return "".join(
-        f'<span class="zm-chip zm-chip-{of}">'
-        f"{marked(Marked(text(f'submit.states.{of}'), of, SIGNS[of]))} <b>{escape(str(numbers[of]))}</b></span>"
-        for of in FILE_STATES
-        if numbers[of]
-    )
+    counted = [of for of in FILE_STATES if numbers[of]]
+    return "".join(state_chip(text(f"submit.counted.{of}", count=numbers[of]), of) for of in counted)
 
 
 def _meaning(text: Texts, ready: Sequence[SentFile]) -> str:

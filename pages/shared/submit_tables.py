@@ -10,11 +10,10 @@ from analytics.submission import Difference
 from analytics.text import Texts
 from analytics.text.numbers import format_number, format_percent, format_signed
 from pages.shared import data
-from pages.shared.html_table import Cell, Column, Marked
+from pages.shared.html_table import NOTHING, Cell, Column, Marked
 
 SEVERITIES = ("error", "warning", "note")
 SIGNS = {"error": "×", "warning": "!", "note": "i"}
-NOTHING = "–"
 
 Rows = list[list[Cell]]
 
@@ -45,7 +44,7 @@ def value_rows(text: Texts, observations: Sequence[Observation], stored: Sequenc
 
 def difference_columns(text: Texts) -> list[Column]:
     """The columns of :func:`difference_rows`."""
-    kinds = {name: "number" for name in ("old", "new", "change", "percent")} | {"address": "address"}
+    kinds = dict.fromkeys(("old", "new", "change", "percent"), "number") | {"address": "address"}
     return _columns(text, "difference", ("indicator", "old", "new", "change", "percent", "address"), kinds)
 
 
@@ -68,8 +67,8 @@ def _finding(text: Texts, finding: Finding, file_name: str) -> list[Cell]:
 
 
 def _value(text: Texts, new: Observation, old: Observation | None) -> list[Cell]:
-    both = old is not None and old.value is not None and new.value is not None
-    change = new.value - old.value if both else None
+    before = None if old is None else old.value
+    change = None if before is None or new.value is None else new.value - before
     return [
         _indicator(text, new.indicator_code),
         _figure(text, new.indicator_code, new.value),

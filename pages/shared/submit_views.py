@@ -33,6 +33,7 @@ def details(text: Texts, sent: SentFile) -> None:
         expanded=opens(sent),
         key=f"submit_details_{sent.dropped.file_id}_{sent.state}",
         on_change="rerun",
+        type="compact",
     )
     with folded:
         if folded.open:

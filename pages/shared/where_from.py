@@ -14,7 +14,8 @@ from analytics.periods import Period
 from analytics.text import Texts
 from analytics.text.numbers import format_date, format_moment, format_number
 from analytics.text.periods import period_short
-from pages.shared import data, state
+from pages.shared import data
+from pages.shared.tables import Column, Row, show_table, table_source
 from pages.shared.widgets import select
 
 COLUMNS = (
@@ -56,15 +57,15 @@ def where_from(text: Texts, answer: Comparison) -> None:
     if rows.empty:
         st.info(text("where_from.none"))
         return
-    st.dataframe(_shown(text, rows), hide_index=True, width="stretch", key="where_from")
+    show_table(_source(text, rows), "where_from_table")
     _originals(text, rows)
 
 
-def _shown(text: Texts, rows: pd.DataFrame) -> pd.DataFrame:
+def _source(text: Texts, rows: pd.DataFrame) -> str:
     """The provenance in a person's words, one row a reported figure."""
+    columns = [Column(text(f"where_from.columns.{name}"), name == "value") for name in COLUMNS]
     records = [_record(text, row) for row in rows.to_dict("records")]
-    shown = pd.DataFrame(records, columns=list(COLUMNS))
-    return shown.rename(columns={name: text(f"where_from.columns.{name}") for name in COLUMNS})
+    return table_source(columns, [Row("", tuple(record[name] for name in COLUMNS)) for record in records])
 
 
 def _record(text: Texts, row: dict[Any, Any]) -> dict[str, str]:
@@ -126,10 +127,3 @@ def _originals(text: Texts, rows: pd.DataFrame) -> None:
     for formula in rows["formula"].dropna().unique():
         if text.has(str(formula)):
             st.caption(text(str(formula)))
-
-
-def pick_from_table(codes: list[str]) -> None:
-    """Choose the region whose row was clicked in the table."""
-    row = state.clicked_row("comparison_table")
-    if row is not None and row < len(codes):
-        state.choose("region", codes[row])

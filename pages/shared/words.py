@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import streamlit as st
 
 from analytics.text import Texts, texts
@@ -26,7 +28,7 @@ def translate_streamlit(language: Language, text: Texts) -> None:
     )
     with st.container(key="streamlit_words", height=1, border=False):
         answer = component(
-            data={"language": language, "words": words},
+            data=json.dumps({"language": language, "words": words}, ensure_ascii=False),
             key="streamlit_words_of_the_page",
             on_narrow_change=lambda: None,
         )

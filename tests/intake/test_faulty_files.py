@@ -7,85 +7,85 @@ from collections.abc import Callable
 import pytest
 
 from tests.intake.asked import FILE_NAME, brief, read, said
-from tests.workbooks import faults
+from tests.workbooks import faults, hostile
 
 NAME = f"«{FILE_NAME}»"
 CASES = [
-    (faults.empty_file, "file_empty", f"В файле {NAME} нет данных."),
+    (hostile.empty_file, "file_empty", f"В файле {NAME} нет данных."),
     (
-        faults.text_renamed_xlsx,
+        hostile.text_renamed_xlsx,
         "text_renamed",
         f"Файл {NAME} — это обычный текст, сохранённый под именем книги Excel.",
     ),
     (
-        faults.html_renamed_xls,
+        hostile.html_renamed_xls,
         "html_renamed",
         f"Файл {NAME} — это веб-страница (HTML), сохранённая под именем книги Excel.",
     ),
     (
-        faults.picture,
+        hostile.picture,
         "not_a_workbook",
         f"Файл {NAME} по содержанию не является книгой Excel, каким бы ни было его имя.",
     ),
     (
-        faults.document,
+        hostile.document,
         "not_a_workbook",
         f"Файл {NAME} по содержанию не является книгой Excel, каким бы ни было его имя.",
     ),
-    (faults.encrypted, "encrypted", f"Файл {NAME} зашифрован, прочитать его нельзя."),
+    (hostile.encrypted, "encrypted", f"Файл {NAME} зашифрован, прочитать его нельзя."),
     (
-        faults.old_xls_broken,
+        hostile.old_xls_broken,
         "file_unreadable",
         f"Файл {NAME} не удалось прочитать. Другие файлы это не затронуло.",
     ),
-    (faults.cut_off, "file_damaged", f"Файл {NAME} повреждён: его части не читаются или отсутствуют."),
+    (hostile.cut_off, "file_damaged", f"Файл {NAME} повреждён: его части не читаются или отсутствуют."),
     (
-        faults.broken_xml,
+        hostile.broken_xml,
         "file_unreadable",
         f"Файл {NAME} не удалось прочитать. Другие файлы это не затронуло.",
     ),
     (
-        faults.zip_bomb,
+        hostile.zip_bomb,
         "zip_bomb",
         f"Содержимое файла {NAME} после распаковки во много раз больше допустимого, файл не открывался.",
     ),
     (
-        faults.zip_bomb_that_lies,
+        hostile.zip_bomb_that_lies,
         "zip_bomb",
         f"Содержимое файла {NAME} после распаковки во много раз больше допустимого, файл не открывался.",
     ),
     (
-        faults.sheet_that_lies,
+        hostile.sheet_that_lies,
         "file_damaged",
         f"Файл {NAME} повреждён: его части не читаются или отсутствуют.",
     ),
     (
-        faults.too_many_parts,
+        hostile.too_many_parts,
         "zip_too_many_parts",
         f"Файл {NAME} состоит из слишком большого числа частей: 2135.",
     ),
     (
-        faults.duplicate_part,
+        hostile.duplicate_part,
         "zip_duplicate_part",
         f"В файле {NAME} часть «xl/workbook.xml» записана дважды; Excel так не сохраняет.",
     ),
     (
-        faults.part_outside,
+        hostile.part_outside,
         "zip_unsafe_name",
         f"В файле {NAME} есть часть с недопустимым именем «../../etc/passwd».",
     ),
     (
-        faults.entity_bomb,
+        hostile.entity_bomb,
         "xml_entities",
         f"В файле {NAME} в части «xl/worksheets/sheet1.xml» есть объявление типа документа; "
         "Excel такого не записывает.",
     ),
     (
-        faults.utf16_sheet,
+        hostile.utf16_sheet,
         "xml_encoding",
         f"В файле {NAME} часть «xl/worksheets/sheet1.xml» записана не в кодировке UTF-8.",
     ),
-    (faults.many_sheets, "sheets_too_many", f"В файле {NAME} слишком много листов: 201."),
+    (hostile.many_sheets, "sheets_too_many", f"В файле {NAME} слишком много листов: 201."),
     (faults.empty_workbook, "workbook_empty", f"В книге {NAME} ни на одном листе нет значений."),
     (
         faults.another_form,
@@ -95,25 +95,25 @@ CASES = [
 ]
 ON_A_SHEET = [
     (
-        faults.far_out_cell,
+        hostile.far_out_cell,
         "sheet_too_large",
         "XFD1048576",
         "На листе «R10» есть значение далеко за пределами формы, например в ячейке XFD1048576.",
     ),
     (
-        faults.far_out_behind_comment,
+        hostile.far_out_behind_comment,
         "sheet_too_large",
         "XFD1048576",
         "На листе «R10» есть значение далеко за пределами формы, например в ячейке XFD1048576.",
     ),
     (
-        faults.far_out_column,
+        hostile.far_out_column,
         "sheet_too_large",
-        "DDD3",
-        "На листе «R10» есть значение далеко за пределами формы, например в ячейке DDD3.",
+        "DDD30",
+        "На листе «R10» есть значение далеко за пределами формы, например в ячейке DDD30.",
     ),
     (
-        faults.many_merges,
+        hostile.many_merges,
         "merges_too_many",
         None,
         "На листе «R10» слишком много объединённых ячеек: 60013.",
@@ -149,7 +149,7 @@ def test_a_file_over_the_limit_is_not_opened() -> None:
 
 
 def test_a_row_number_beyond_every_integer_does_no_harm() -> None:
-    reading = read(faults.row_number_overflow())
+    reading = read(hostile.row_number_overflow())
     assert not any(finding.severity == "error" for finding in reading.findings)
     assert len(reading.observations) == 12
 

@@ -6,7 +6,7 @@ import pytest
 
 from analytics.intake.kinds import kind_of
 from tests.intake.asked import brief, read, values
-from tests.workbooks import faults
+from tests.workbooks import faults, hostile
 from tests.workbooks.open_document import return_as_ods
 
 
@@ -17,11 +17,11 @@ from tests.workbooks.open_document import return_as_ods
         (b" \r\n\0", "empty"),
         (faults.sound(), "package"),
         (return_as_ods(), "ods"),
-        (faults.encrypted(), "encrypted"),
-        (faults.old_xls_broken(), "xls"),
+        (hostile.encrypted(), "encrypted"),
+        (hostile.old_xls_broken(), "xls"),
         (b"<HTML><body>", "html"),
         (
-            b'\xef\xbb\xbf<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            b'\xef\xbb\xbf<?xml version="1.0"?><a xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
             "html",
         ),
         ("а;б;в\n".encode(), "text"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from analytics.intake.child.shortening import SPARE_ROWS, end_of_head, head, only_higher_codes
+from tests.intake.asked import read
+from tests.workbooks import faults
+from tests.workbooks.packages import changed, part_of_sheet
 
 HIGHEST = 3
 ROWS = SPARE_ROWS + HIGHEST
@@ -59,3 +62,14 @@ def test_anything_else_among_the_rows_is_not(stray: object) -> None:
 
 def test_codes_in_another_column_are_not_certain() -> None:
     assert not certain(list(range(1, 200)), column="E")
+
+
+def test_head_and_whole_give_the_same_reading() -> None:
+    """A comment after the last tag makes the head uncertain, so that the whole sheets are read."""
+    by_heads = content = faults.long_sheets()
+    for name in ("R1", "R2", "R6", "R10"):
+        content = changed(content, part_of_sheet(content, name), lambda data: data + b"<!-- whole -->")
+    first, second = read(by_heads), read(content)
+    assert first.observations == second.observations
+    assert first.findings == second.findings
+    assert len(first.observations) == 12

@@ -16,7 +16,7 @@ from analytics.intake import close_workers
 from analytics.intake.memory_watch import resident_bytes
 from analytics.intake.pool import POOL, WORKER, Pool, ReadingFailedError, ReadingProcess
 from tests.intake.asked import read, values
-from tests.workbooks import faults
+from tests.workbooks import faults, hostile
 from tests.workbooks.packages import changed, part_of_sheet, replaced
 
 REQUEST = {"kind": "package", "operation": "read", "wanted": {"r10": [[1, 1]]}, "code_headers": []}
@@ -35,12 +35,12 @@ def heavy() -> bytes:
 
 
 def test_a_file_that_kills_its_process_harms_no_other_file() -> None:
-    assert read(faults.far_out_cell()).findings[0].code == "sheet_too_large"
+    assert read(hostile.far_out_cell()).findings[0].code == "sheet_too_large"
     assert values(read(faults.sound()))["A06"] == 118
 
 
 def test_the_log_names_a_killing_file_by_its_sha256(caplog: pytest.LogCaptureFixture) -> None:
-    content = faults.far_out_cell()
+    content = hostile.far_out_cell()
     with caplog.at_level(logging.WARNING):
         read(content)
     assert hashlib.sha256(content).hexdigest() in caplog.text

@@ -14,6 +14,11 @@ def regions() -> Regions:
     return load_regions()
 
 
-@pytest.fixture
-def journal(regions: Regions) -> TinyJournal:
+@pytest.fixture(scope="session")
+def filled_registers(regions: Regions) -> TinyJournal:
     return TinyJournal(CATALOGUE, regions)
+
+
+@pytest.fixture
+def journal(filled_registers: TinyJournal) -> TinyJournal:
+    return filled_registers.emptied()

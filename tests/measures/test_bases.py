@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.measures.basis import Basis, basis_for, bases_of
+from analytics.measures.basis import Basis, bases_of, basis_for
 from tests.measures.asking import assert_rows, compared
 from tests.measures.small_catalogue import CATALOGUE
 from tests.measures.tiny_journal import TinyJournal
@@ -91,7 +91,7 @@ def test_last_year_is_taken_on_the_same_basis(journal: TinyJournal) -> None:
         """
         | region_code | value | value_last_year | numerator_last_year | denominator_last_year | change_percent |
         | 11          | 15    | 16              | 8                   | 5000                  | -6.25          |
-        """,
+        """,  # noqa: E501
     )
     assert_rows(
         compared(journal, "F01", "2016Q1", "year"),
@@ -150,6 +150,8 @@ def test_other_wrong_questions_are_refused(journal: TinyJournal) -> None:
         compared(journal, "R03", "2016Q2")
     with pytest.raises(ValueError, match="2016"):
         compared(journal, "F01", "2016Q2", borders=2016)
+    with pytest.raises(ValueError, match="'mean'"):
+        compared(journal, "F01", "2016Q2", measure="mean")  # type: ignore[arg-type]
 
 
 def test_bases_of_indicators() -> None:

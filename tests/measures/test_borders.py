@@ -60,7 +60,7 @@ def test_a_split_region_is_whole_in_older_borders(split: TinyJournal, borders: i
         | region_code | numerator | denominator | value   | value_last_year | change_percent | status | verdict |
         | 11          | 48        | 24000       | 20      | 20              | 0              | ok     | similar |
         | 63          | 130       | 60000       | 21.6667 | 20              | 8.3333         | ok     | similar |
-        """,
+        """,  # noqa: E501
     )
     assert_rows(
         answer,
@@ -117,7 +117,7 @@ def test_in_the_year_of_the_split_the_new_borders_are_shown_but_not_judged(split
         | 10          | territory_changed | 40        | 16      | not_judged |                 |        |       | 22.4719 |
         | 11          | ok                | 48        | 20      | similar    | 20              | 0      | 1     | 26.9663 |
         | 63          | territory_changed | 90        | 25.7143 | not_judged |                 |        |       | 50.5618 |
-        """,
+        """,  # noqa: E501
     )
     # The land of all three together is the same: the republic is their sum.
     assert (answer.republic.numerator, answer.republic.denominator) == (178, 84000)
@@ -174,6 +174,7 @@ def test_the_quarter_of_the_split_is_whole_only_when_merged(split: TinyJournal) 
         """,
     )
     assert answer.republic.numerator == 12
+    assert [note.code for note in answer.notes] == ["territory_changed", "single_region"]
 
 
 def test_a_stock_belongs_to_its_own_day(journal: TinyJournal) -> None:

@@ -15,6 +15,13 @@ from tests.measures.text_tables import rows_of
 
 SQL = Path(__file__).resolve().parents[2] / "analytics" / "sql"
 NUMBERS = ("number", "none")
+FILLED_BY_TESTS = (
+    "mart.region_quarter",
+    "mart.population",
+    "journal.batch",
+    "journal.observation",
+    "journal.finding",
+)
 
 
 class TinyJournal:
@@ -31,6 +38,12 @@ class TinyJournal:
         """The result of one named query."""
         query = (SQL / f"{name}.sql").read_text(encoding="utf-8")
         return self._connection.cursor().execute(query, parameters or None).df()
+
+    def emptied(self) -> TinyJournal:
+        """The same store without figures, inhabitants and returns; its registers stay."""
+        for table in FILLED_BY_TESTS:
+            self._connection.execute(f"truncate {table}")
+        return self
 
     def add_facts(self, text: str) -> TinyJournal:
         """Reported figures: ``indicator | period | unit | value`` and, where they matter, ``status``,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from analytics.settings import PROJECT
-from tests.workbooks import faults
+from tests.workbooks import faults, hostile
 from tests.workbooks.figures import Counts, figures_of
 from tests.workbooks.form_1m import Formula, Return1M
 
@@ -52,7 +52,7 @@ def samples() -> Mapping[str, bytes]:
             shymkent, figures={**shymkent.figures, **faulty}
         ).content(),
         "Кружки Карагандинская 2025 (другая форма).xlsx": faults.another_form(),
-        "1-M Карагандинская 12 мес 2025 (текст под видом Excel).xlsx": faults.text_renamed_xlsx(),
+        "1-M Карагандинская 12 мес 2025 (текст под видом Excel).xlsx": hostile.text_renamed_xlsx(),
     }
 
 

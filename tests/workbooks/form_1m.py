@@ -16,10 +16,6 @@ import xlsxwriter
 
 Place = tuple[str, int, int]  # sheet, row code, graph
 
-OTHER_SHEETS = (
-    "R1-1", "R1-2", "R3", "R3-1", "R4", "R4-1", "R5", "R7", "R8", "R9", "R11",
-    "PRIL1", "PRIL2", "PRIL3", "PRIL4", "PRIL5", "PRIL6", "PRIL7", "PRIL8", "PRIL9", "PRIL10", "PRIL11",
-)  # fmt: skip
 SHEETS = ("R1", "R1-1", "R1-2", "R2", "R3", "R3-1", "R4", "R4-1", "R5", "R6", "R7", "R8", "R9", "R10",
           "R11", "PRIL1", "PRIL2", "PRIL3", "PRIL4", "PRIL5", "PRIL6", "PRIL7", "PRIL8", "PRIL9",
           "PRIL10", "PRIL11")  # fmt: skip
@@ -63,6 +59,7 @@ ROWS = {
     7: ("", "", "особо тяжкие "),
     107: ("", "", "Кража (ст.188) "),
 }
+CREATED = dt.datetime(1997, 12, 18)  # as in the official template; fixed, so that bytes stay the same
 HEADER_ROW = 5  # from 0: the numbered row is the sixth
 
 
@@ -93,15 +90,12 @@ class Return1M:
     repeated_row: tuple[str, int] | None = None
     hidden_rows: tuple[tuple[str, int], ...] = ()
     hidden_columns: tuple[tuple[str, int], ...] = ()
-    far_cell: tuple[str, str] | None = None
 
     def content(self) -> bytes:
         """The bytes of the workbook; the same workbook gives the same bytes."""
         target = io.BytesIO()
         book = xlsxwriter.Workbook(target, {"in_memory": True})
-        book.set_properties(
-            {"title": self.title, "comments": self.comments, "created": dt.datetime(1997, 12, 18)}
-        )
+        book.set_properties({"title": self.title, "comments": self.comments, "created": CREATED})
         header = book.add_format({"text_wrap": True, "border": 1, "align": "center", "valign": "vcenter"})
         date = book.add_format({"num_format": "dd.mm.yyyy"})
         for name in SHEETS:
@@ -141,8 +135,6 @@ class _Section:
         for name, number in self.book.hidden_columns:
             if name == self.name:
                 self.sheet.set_column(number - 1, number - 1, None, None, {"hidden": True})
-        if self.book.far_cell and self.book.far_cell[0] == self.name:
-            self.sheet.write_number(self.book.far_cell[1], 1)
 
     def _graphs(self) -> tuple[int, ...]:
         return self.book.graph_order.get(self.name, tuple(range(1, GRAPHS[self.name] + 1)))

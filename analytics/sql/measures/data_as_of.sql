@@ -12,5 +12,5 @@ select
     max(period) filter (where state <> 'withdrawn') as period,
     max(accepted_at) filter (where state <> 'withdrawn') as accepted_at,
     coalesce(max(batch_id), 0) as batch_id,
-    count(distinct (form_code, region_code, period)) filter (where state <> 'withdrawn') as returns
+    count(distinct row(form_code, region_code, period)) filter (where state <> 'withdrawn') as returns
 from journal.batch

@@ -10,10 +10,11 @@
 --   $borders         smallint[] 2015 | 2018 | 2022: borders in which the period is summed
 --   $is_rate         boolean    whether a region counts only with a denominator above zero
 -- Columns:
---   period_key   integer  the period asked for
---   numerator    double   sum over the regions in it, in the unit of the indicator
---   denominator  double   sum over the same regions, in its unit or in persons; null for a count
---   regions      bigint   regions in the sums: whole and not negative
+--   period_key       integer  the period asked for
+--   numerator        double   sum over the regions in it, in the unit of the indicator
+--   denominator      double   sum over the same regions, in its unit or in persons; null for a count
+--   regions          bigint   regions in the sums: whole and not negative
+--   outside_regions  double   what units that are no region reported; 0 where they did not, or for a rate
 -- Order:  period_key.
 
 with wanted as (
@@ -33,15 +34,17 @@ parts as (
         wanted.role,
         wanted.return_key,
         wanted.returns_needed,
-        unit_in_borders.border_code as region_code,
+        unit.counts_in_region,
+        coalesce(unit_in_borders.border_code, unit.unit_code) as region_code,
         coalesce(wanted.sign * facts.reported, population.persons) as figure,
         coalesce(facts.status in ('number', 'none'), population.persons is not null) as whole
     from wanted
-    inner join mart.unit_in_borders as unit_in_borders
+    cross join mart.unit as unit
+    left join mart.unit_in_borders as unit_in_borders
         on
-            wanted.borders = unit_in_borders.borders
+            unit.unit_key = unit_in_borders.unit_key
+            and wanted.borders = unit_in_borders.borders
             and wanted.return_key between unit_in_borders.first_period_key and unit_in_borders.last_period_key
-    inner join mart.unit as unit on unit_in_borders.unit_key = unit.unit_key and unit.counts_in_region
     left join mart.indicator as indicator on wanted.summed_code = indicator.indicator_code
     left join mart.region_quarter as facts
         on
@@ -54,16 +57,19 @@ parts as (
             and wanted.summed_code = population.band
             and wanted.return_key // 4 = population.year
             and unit.unit_code = population.unit_code
+    -- A unit that is no region stands for itself.
+    where unit_in_borders.unit_key is not null or not unit.counts_in_region
 ),
 
 sums_by_role as (
     select
         period_key,
         region_code,
+        counts_in_region,
         role = 'numerator' as is_numerator,
         sum(figure) as figure
     from parts
-    group by period_key, region_code, role
+    group by period_key, region_code, counts_in_region, role
     -- The returns are two neighbours at most: a region whose land was not in one lacks that one.
     having bool_and(whole) and 1 + max(return_key) - min(return_key) >= max(returns_needed)
 ),
@@ -72,17 +78,19 @@ values_by_region as (
     select
         period_key,
         region_code,
+        counts_in_region,
         max(figure) filter (where is_numerator) as numerator,
         max(figure) filter (where not is_numerator) as denominator
     from sums_by_role
-    group by period_key, region_code
+    group by period_key, region_code, counts_in_region
 )
 
 select
     period_key,
-    sum(numerator) as numerator,
-    sum(denominator) as denominator,
-    count(*) as regions
+    sum(numerator) filter (where counts_in_region) as numerator,
+    sum(denominator) filter (where counts_in_region) as denominator,
+    count(*) filter (where counts_in_region) as regions,
+    coalesce(sum(numerator) filter (where not counts_in_region), 0) as outside_regions
 from values_by_region
 where numerator >= 0 and (denominator > 0 or not $is_rate)
 group by period_key

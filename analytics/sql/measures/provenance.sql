@@ -83,11 +83,11 @@ findings as (
         on
             figures.batch_id = finding.batch_id
             and (
-                finding.indicator_code = figures.indicator_code
+                figures.indicator_code = finding.indicator_code
                 or (
                     finding.indicator_code is null
-                    and finding.sheet = figures.sheet
-                    and finding.cell = figures.cell
+                    and figures.sheet = finding.sheet
+                    and figures.cell = finding.cell
                 )
             )
     group by figures.place, figures.batch_id

@@ -75,4 +75,4 @@ select
 from batches
 left join observations on batches.batch_id = observations.batch_id
 left join warnings on batches.batch_id = warnings.batch_id
-order by batches.period desc, batches.form_code, batches.revision desc
+order by batches.period desc, batches.form_code asc, batches.revision desc

@@ -57,7 +57,8 @@ function translateTree(root, words) {
 }
 
 export default function (component) {
-  const { data, setStateValue } = component;
+  const { setStateValue } = component;
+  const data = JSON.parse(component.data);
   if (window.innerWidth < NARROW && !window.zhasNarrowTold) {
     window.zhasNarrowTold = true;
     setStateValue("narrow", true);

@@ -1,0 +1,74 @@
+"""Every query of the measures says in its header what it takes and gives, and it is so."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.measures.tiny_journal import SQL, TinyJournal
+
+QUERIES = sorted(path.stem for path in (SQL / "measures").glob("*.sql"))
+SECTIONS = ("What:", "Grain:", "Parameters", "Columns:", "Order:")
+
+FIGURE = {
+    "period_keys": [8066],
+    "roles": ["numerator"],
+    "summed_codes": ["F01"],
+    "return_keys": [8066],
+    "signs": [1],
+    "returns_needed": [1],
+}
+ASKED = {
+    "comparison": FIGURE | {"indicator_codes": ["F01"], "borders": 2015},
+    "history": FIGURE | {"borders": [2015], "is_rate": False},
+    "completeness": {"form_codes": ["1-M"], "region_codes": ["11"], "period": "2016Q2"},
+    "data_as_of": {},
+    "periods_available": {"indicator_codes": ["F01"]},
+    "provenance": {
+        "roles": ["numerator"],
+        "indicator_codes": ["F01"],
+        "unit_codes": ["11"],
+        "period_keys": [8066],
+    },
+    "returns": {"region_code": "11", "form_code": None, "period": None},
+}
+
+
+def header(name: str) -> list[str]:
+    """The comment lines at the top of a query, without their dashes."""
+    lines = (SQL / "measures" / f"{name}.sql").read_text(encoding="utf-8").splitlines()
+    top = lines[: next(number for number, line in enumerate(lines) if not line.startswith("--"))]
+    return [line.removeprefix("--") for line in top]
+
+
+def names_in(name: str, section: str) -> list[str]:
+    """The names that a section of the header lists: two spaces deeper than its title."""
+    found: list[str] = []
+    inside = False
+    for line in header(name):
+        if line.startswith(" ") and not line.startswith("  "):
+            inside = line.strip().startswith(section)
+        entry = re.match(r"   \$?(\w+)  *(?=\S)", line)
+        if inside and entry:
+            found.append(entry[1])
+    return found
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_the_header_has_all_its_sections(name: str) -> None:
+    titles = [line.strip() for line in header(name) if re.match(r" \w", line)]
+    assert [title for section in SECTIONS for title in titles if title.startswith(section)] == titles
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_the_columns_are_those_of_the_header(journal: TinyJournal, name: str) -> None:
+    table = journal.table(f"measures/{name}", **ASKED[name])
+    assert list(table) == names_in(name, "Columns:")
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_the_parameters_are_those_of_the_header(name: str) -> None:
+    text = (SQL / "measures" / f"{name}.sql").read_text(encoding="utf-8")
+    body = "\n".join(line for line in text.splitlines() if not line.strip().startswith("--"))
+    assert set(re.findall(r"\$(\w+)", body)) == set(names_in(name, "Parameters")) == set(ASKED[name])
