@@ -104,8 +104,8 @@ def _cells(sheets: str | None, cells: str | None) -> str | None:
 def _notes(answer: Comparison, request: ShowRequest) -> list[str]:
     text = texts(request.language)
     notes = []
-    if answer.synthetic:
-        notes.append(text("common.synthetic"))
+    if answer.table["origin"].isin(["synthetic", "mixed"]).any():
+        notes.append(text("origins.synthetic"))
     if answer.missing:
         notes.append(text("commands.show.missing", codes=", ".join(answer.missing), n=len(answer.missing)))
     return notes

@@ -51,7 +51,7 @@ class Comparison:
 
     ``period`` is that of the return behind the figures (for a year its last quarter). ``table`` has
     one row for every region of the borders. ``missing`` are the regions without a whole return;
-    ``received`` of ``expected`` regions have one. ``origins`` names where the figures come from;
+    ``received`` of ``expected`` regions have one. ``origins`` names where the figures of both years come from;
     ``synthetic`` and ``estimated_denominator`` say whether any of them is generated, or divided by
     an estimated population.
     """
@@ -116,7 +116,7 @@ def _comparison(request: ComparisonRequest, regions: Regions, years: TwoYears) -
     missing = tuple(
         code for code, status in zip(now.region_codes, now.status, strict=True) if status == "missing"
     )
-    synthetic = "synthetic" in now.origins
+    synthetic = "synthetic" in years.origins
     return Comparison(
         request=request,
         period=years.period,
@@ -125,7 +125,7 @@ def _comparison(request: ComparisonRequest, regions: Regions, years: TwoYears) -
         missing=missing,
         received=len(now.region_codes) - len(missing),
         expected=len(now.region_codes),
-        origins=now.origins,
+        origins=years.origins,
         synthetic=synthetic,
         estimated_denominator=now.estimated_population,
         notes=notes_of(years, regions),

@@ -51,7 +51,7 @@ def notes_of(years: TwoYears, regions: Regions) -> tuple[Note, ...]:
 
 
 def _source_notes(years: TwoYears) -> Iterable[Note]:
-    if "synthetic" in years.now.origins:
+    if "synthetic" in years.origins:
         yield Note("synthetic")
     if years.now.estimated_population:
         yield Note("estimated_population")

@@ -84,5 +84,5 @@ def _headline_row(years: TwoYears) -> tuple[object, ...]:
         whole.regions,
         len(years.now.region_codes),
         whole.matched,
-        ";".join(years.now.origins),
+        ";".join(years.origins),
     )

@@ -34,6 +34,12 @@ class TwoYears:
     republic: Republic
     outside: dict[str, float]
 
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Where the figures of both years come from, for both stand on the screen."""
+        shown = self.last_year.origins if self.comparable.any() else ()
+        return tuple(sorted({*self.now.origins, *shown}))
+
 
 def two_years(figures: Figures, regions: Regions, view: View, period: Period) -> TwoYears:
     """The values of both years from the figures of both, regions ordered by code."""

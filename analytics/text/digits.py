@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel.numbers import format_decimal
@@ -16,11 +17,14 @@ MINUS = "\u2212"
 Number = int | float | Decimal
 
 
+@lru_cache(maxsize=16384)
 def format_number(value: Number, language: Language, decimals: int = 0) -> str:
     """A number with thousands apart and a fixed count of decimals, rounded half away from zero.
 
     Russian and Kazakh: no-break space and decimal comma (``12 345,6``); English: ``12,345.6``.
     The minus is the true one (U+2212); what rounds to zero has no sign.
+
+    Written numbers are kept, for a page writes the same ones at every click.
 
     Raises:
         ValueError: the value is not a number (``nan``, infinite); such cells show their status.

@@ -107,7 +107,14 @@ def _names(text: Texts, kind: str, rows: list[dict[Any, Any]], view: OverviewVie
 
 
 def _name(text: Texts, kind: str, row: dict[Any, Any], view: OverviewView) -> str:
-    name = data.regions().get(row["region_code"], view.period).short_name[text.language]
+    """A return came from a unit of the period; figures belong to a region of the borders."""
+    regions = data.regions()
+    code = row["region_code"]
+    if row["form_code"] is not None:
+        region = regions.get(code, view.period)
+    else:
+        region = next(one for one in regions.in_borders(view.borders) if one.code == code)
+    name = region.short_name[text.language]
     figure = _figure(text, kind, row)
     return f"{name} ({figure})" if figure else name
 

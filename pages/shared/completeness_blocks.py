@@ -89,7 +89,7 @@ def _grid(text: Texts, returns: pd.DataFrame, view: OverviewView, today: dt.date
     figure = completeness_grid(table, chart_view, {code: code for code in data.catalogue().forms})
     show_figure(figure, "completeness", completeness_alt(table, chart_view))
     build = partial(returns_workbook, text, rows, states, view.period)
-    excel_button(text("downloads.excel"), build, f"{FILE_NAME}_{view.period}")
+    excel_button(text("downloads.excel"), build, f"{FILE_NAME}_{view.period}.xlsx")
 
 
 def _hover(text: Texts, row: Mapping[Any, Any], mark: str, view: OverviewView) -> str:

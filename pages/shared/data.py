@@ -171,7 +171,6 @@ def front_end(name: str) -> str:
     return (FRONT_END / name).read_text(encoding="utf-8")
 
 
-@st.cache_data(max_entries=1, show_spinner=False)
 def headlines() -> Headlines:
     """The key indicators of the overview."""
     return read_headlines(settings().data / "overview.toml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 
 from analytics.charts.geometry import geographic_shapes
@@ -26,13 +27,13 @@ def excel_download(text: Texts, answer: Comparison) -> None:
 
 def ranked_picture(text: Texts, answer: Comparison, view: ChartView) -> None:
     """A button that gives the ranked bars as a picture."""
-    figure = ranked_bars(answer.table, view, republic_line(text, answer))
-    _picture(text, answer, view, "ranked", figure)
+    line = republic_line(text, answer)
+    _picture(text, answer, view, "ranked", partial(ranked_bars, answer.table, view, line))
 
 
 def map_picture(text: Texts, answer: Comparison, view: ChartView, kind: str) -> None:
     """A button that gives the map as a picture."""
-    _picture(text, answer, view, kind, map_figure(answer, view, kind))
+    _picture(text, answer, view, kind, partial(map_figure, answer, view, kind))
 
 
 def map_figure(answer: Comparison, view: ChartView, kind: str) -> Figure:
@@ -42,9 +43,9 @@ def map_figure(answer: Comparison, view: ChartView, kind: str) -> Figure:
     return geographic_map(answer.table, view, geographic_shapes(view.borders, settings().geojson))
 
 
-def _picture(text: Texts, answer: Comparison, view: ChartView, kind: str, figure: Figure) -> None:
+def _picture(text: Texts, answer: Comparison, view: ChartView, kind: str, draw: Callable[[], Figure]) -> None:
     picture_button(
-        text("downloads.png"), partial(_png, text, answer, view, figure), f"{_name(answer)}_{kind}.png"
+        text("downloads.png"), partial(_png, text, answer, view, draw), f"{_name(answer)}_{kind}.png"
     )
 
 
@@ -60,12 +61,12 @@ def _excel(text: Texts, answer: Comparison) -> bytes:
     return comparison_workbook(answer, data.catalogue(), setting)
 
 
-def _png(text: Texts, answer: Comparison, view: ChartView, figure: Figure) -> bytes:
+def _png(text: Texts, answer: Comparison, view: ChartView, draw: Callable[[], Figure]) -> bytes:
     from analytics.reports.figure import figure_png
 
     title, subtitle = heading_words(text, answer)
     origins = "; ".join(text(f"origins.{origin}") for origin in answer.origins if origin != "mixed")
-    return figure_png(figure, title, subtitle, f"{text('common.app_name')} · {origins}", view.theme)
+    return figure_png(draw(), title, subtitle, f"{text('common.app_name')} · {origins}", view.theme)
 
 
 def _name(answer: Comparison) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from analytics.text.localized import Localized
@@ -22,8 +23,9 @@ class Headlines:
         return tuple(self.short_names)
 
 
+@cache
 def read_headlines(path: Path) -> Headlines:
-    """The key indicators as ``data/overview.toml`` lists them.
+    """The key indicators as ``data/overview.toml`` lists them, read once a process.
 
     Raises:
         ValueError: the indicator on the map is none of them.

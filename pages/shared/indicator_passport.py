@@ -61,6 +61,7 @@ def _group(text: Texts, place: st.delta_generator.DeltaGenerator) -> str:
     group = state.choice("group", options, ALL_GROUPS)
     if group == state.recall(GROUP_SEEN, group) and group not in (ALL_GROUPS, chosen.group):
         state.choose("group", chosen.group)
+        state.settle("group", chosen.group)  # otherwise the address would bring the old group back
     with place:
         group = select(
             "group", text("indicators.group"), options, lambda code: _group_words(code, text), group

@@ -89,7 +89,7 @@ def _whose(text: Texts, sent: SentFile, period: Period, with_button: bool) -> No
     with columns[0]:
         region_select(text, sent.dropped, period)
     with columns[1]:
-        lines = [literal(region_source(text, sent.dropped.reading, period)), *stored_words(text, sent)]
+        lines = [region_source(text, sent.dropped.reading, period), *stored_words(text, sent)]
         st.caption("  \n".join(lines))
     if with_button:
         with columns[2]:

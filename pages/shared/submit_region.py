@@ -11,6 +11,7 @@ from analytics.periods import Period
 from analytics.text import Texts
 from analytics.text.numbers import join_names
 from pages.shared import data, state
+from pages.shared.literal import literal
 from pages.shared.submit_files import DroppedFile
 
 UNTOLD = ""
@@ -51,7 +52,7 @@ def region_name(text: Texts, code: str, period: Period) -> str:
 
 
 def region_source(text: Texts, reading: Reading, period: Period) -> str:
-    """Where in the file the region was read and in which words, or why it must be chosen."""
+    """Where in the file the region was read and in which words, or why it must be chosen (Markdown)."""
     codes = list(dict.fromkeys(_meant(reading)))
     if not codes:
         return text("submit.region.unknown")
@@ -78,7 +79,7 @@ def _name_ever(text: Texts, code: str, period: Period) -> str:
 
 
 def _quoted(text: Texts, words: Sequence[str]) -> str:
-    return ", ".join(text("submit.region.quoted", words=each) for each in words)
+    return ", ".join(text("submit.region.quoted", words=literal(each)) for each in words)
 
 
 def _name(dropped: DroppedFile) -> str:

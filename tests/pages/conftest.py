@@ -30,17 +30,18 @@ def demonstration_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def demonstration(demonstration_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def demonstration(demonstration_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The pages read the demonstration store."""
     monkeypatch.setenv("ZHAS_HOME", str(demonstration_home))
-    yield from _fresh_caches()
 
 
 @pytest.fixture
 def empty_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The pages read a store of this test alone."""
+    """The pages read a store of this test alone; tables are kept by version, which stores may share."""
     monkeypatch.setenv("ZHAS_HOME", str(tmp_path / "home"))
-    yield from _fresh_caches()
+    st.cache_data.clear()
+    yield
+    st.cache_data.clear()
     open_journal(settings()).close()
 
 
@@ -51,18 +52,10 @@ def opened() -> Opened:
     def open_page(page: str = OVERVIEW, **address: str) -> AppTest:
         app = AppTest.from_file(SHELL, default_timeout=30)
         app.query_params.update(address)
-        app.run()
         if page != OVERVIEW:
-            app.query_params.update(address)
-            app.switch_page(page).run()
+            app.switch_page(page)
+        app.run()
         assert [error.message for error in app.exception] == []
         return app
 
     return open_page
-
-
-def _fresh_caches() -> Iterator[None]:
-    """Tables are kept by the version of the data, which two stores may share."""
-    st.cache_data.clear()
-    yield
-    st.cache_data.clear()
