@@ -13,10 +13,10 @@ MARGIN: Final = 5
 
 
 def sparkline_svg(figure: Figure) -> str:
-    """The figure of :func:`analytics.charts.sparkline.sparkline` as SVG; empty where it has no value."""
+    """The figure of :func:`analytics.charts.sparkline.sparkline` as SVG; empty under two values."""
     line = figure["data"][0]
     places = _places(line["x"], line["y"])
-    if not any(places):
+    if sum(place is not None for place in places) < 2:
         return ""
     colour, width = line["line"]["color"], line["line"]["width"]
     strokes = "".join(

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from analytics.measures.basis import Basis
 
-CARDS_IN_ROW = 4
 QUARTERS = 12
 SIGNS = {"up": "▲", "down": "▼", "level": "="}
 
@@ -35,13 +34,11 @@ Row = dict[Any, Any]
 
 
 def headline_cards(text: Texts, table: pd.DataFrame, view: OverviewView) -> None:
-    """The cards, four in a row; each leads to the comparison of its indicator."""
+    """The cards, up to four in a row; each leads to the comparison of its indicator."""
     st.html(f"<style>{data.front_end('cards.css')}</style>")
-    records = table.to_dict("records")
-    for first in range(0, len(records), CARDS_IN_ROW):
-        columns = st.columns(CARDS_IN_ROW, gap="small")
-        for column, row in zip(columns, records[first : first + CARDS_IN_ROW], strict=False):
-            with column, st.container(border=True, height="stretch", gap="xsmall"):
+    with st.container(key="headline_cards"):
+        for row in table.to_dict("records"):
+            with st.container(border=True, height="stretch", gap="xsmall"):
                 _card(text, row, view)
 
 
@@ -52,16 +49,18 @@ def changes_of(table: pd.DataFrame) -> list[Change]:
     ]
 
 
-def compare_link(text: Texts, code: str, view: OverviewView) -> None:
-    """A link to the comparison of an indicator, in the same period and borders."""
+def compare_link(text: Texts, row: Row, view: OverviewView) -> None:
+    """A link to the comparison of a key indicator: the same period, borders, basis and measure."""
     st.page_link(
         "compare.py",
         label=text("overview_blocks.compare"),
         icon=":material/leaderboard:",
         query_params={
-            "indicator": code,
+            "indicator": row["indicator_code"],
             "period": str(view.period),
+            "basis": row["basis"],
             "borders": str(view.borders),
+            "measure": row["measure"],
             "lang": text.language,
         },
     )
@@ -78,7 +77,7 @@ def _card(text: Texts, row: Row, view: OverviewView) -> None:
         f'<div class="zm-foot">{escape(_foot(text, row, view))}</div>',
     ]
     st.html(f'<div class="zm-card">{"".join(parts)}</div>')
-    compare_link(text, code, view)
+    compare_link(text, row, view)
 
 
 def _value(text: Texts, row: Row, shown: ShownAs) -> str:

@@ -20,7 +20,7 @@ from pages.shared import data
 from pages.shared.comparison_blocks import chart_view
 from pages.shared.comparison_words import heading_words, period_words, republic_line
 from pages.shared.downloads import excel_download, map_picture
-from pages.shared.headline_cards import changes_of, compare_link
+from pages.shared.headline_cards import Row, changes_of, compare_link
 from pages.shared.overview_filters import OverviewView
 from pages.shared.widgets import origin_banner, select, show_figure
 
@@ -77,7 +77,8 @@ def headline_map(text: Texts, table: pd.DataFrame, view: OverviewView) -> None:
         lambda code: headlines.short_names[code][text.language],
         headlines.on_map,
     )
-    answer = _comparison(table[table["indicator_code"] == code].iloc[0], view)
+    row = table[table["indicator_code"] == code].iloc[0].to_dict()
+    answer = _comparison(row, view)
     title, subtitle = heading_words(text, answer)
     st.caption(subtitle)
     shown = chart_view(text=text, answer=answer, selected=None)
@@ -91,12 +92,12 @@ def headline_map(text: Texts, table: pd.DataFrame, view: OverviewView) -> None:
     )
     show_figure(tile_map(answer.table, shown), "headline_map", alt)
     with st.container(horizontal=True, vertical_alignment="center"):
-        compare_link(text, code, view)
+        compare_link(text, row, view)
         excel_download(text, answer)
         map_picture(text, answer, shown, "tiles")
 
 
-def _comparison(row: pd.Series, view: OverviewView) -> Comparison:
+def _comparison(row: Row, view: OverviewView) -> Comparison:
     """The regions judged by the wide limits of an overview, as in the list of what needs attention."""
     request = ComparisonRequest(
         row["indicator_code"], view.period, row["basis"], view.borders, row["measure"], OVERVIEW_CONFIDENCE

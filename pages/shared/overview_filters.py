@@ -30,7 +30,7 @@ def overview_view(text: Texts) -> OverviewView | None:
     if not periods:
         return None
     with st.container(border=True):
-        left, right = st.columns([3, 2])
+        left, right = st.columns(2)
         with left:
             period = Period.parse(
                 select("period", text("compare.period"), periods, lambda code: _words(code, text), periods[0])

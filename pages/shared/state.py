@@ -45,6 +45,15 @@ def choice(name: str, options: Sequence[Option], default: Option) -> Option:
     return current
 
 
+def place(name: str, value: object) -> None:
+    """Give the widget of a choice its value, just before it is drawn.
+
+    A page that was just opened has new widgets under the old keys; Streamlit would draw them with
+    their defaults.
+    """
+    st.session_state[widget_key(name)] = value
+
+
 def settle(name: str, value: object) -> None:
     """Write a choice into the address, so that a link restores it."""
     word = str(value)

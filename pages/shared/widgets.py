@@ -40,7 +40,7 @@ def select(
     name: str, label: str, options: Sequence[Option], shown: Callable[[Option], str], default: Option
 ) -> Option:
     """A list to choose from, bound to the address under ``name``."""
-    state.choice(name, options, default)
+    state.place(name, state.choice(name, options, default))
     chosen = st.selectbox(label, options, format_func=shown, key=state.widget_key(name))
     state.settle(name, chosen)
     return chosen
@@ -50,7 +50,7 @@ def switch(
     name: str, label: str, options: Sequence[Option], shown: Callable[[Option], str], default: Option
 ) -> Option:
     """A few choices side by side, bound to the address under ``name``."""
-    state.choice(name, options, default)
+    state.place(name, state.choice(name, options, default))
     chosen = st.segmented_control(
         label, options, format_func=shown, key=state.widget_key(name), required=True, width="stretch"
     )

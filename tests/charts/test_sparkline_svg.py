@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import base64
-import xml.etree.ElementTree as ElementTree
+from xml.etree import ElementTree
 
 import pandas as pd
+import pytest
 
 from analytics.charts.palette import palette
 from analytics.charts.sparkline import sparkline
@@ -45,8 +46,9 @@ def test_equal_values_lie_midway() -> None:
     assert [y for line in lines(picture) for _, y in line] == [HEIGHT / 2, HEIGHT / 2]
 
 
-def test_no_value_no_picture() -> None:
-    table = pd.DataFrame({"period": ["2015Q1"], "value": [None]})
+@pytest.mark.parametrize("values", [[None, None], [7.0, None]])
+def test_under_two_values_there_is_no_picture(values: list[float | None]) -> None:
+    table = pd.DataFrame({"period": ["2015Q1", "2015Q2"], "value": values})
     assert sparkline_svg(sparkline(table, "ru", "stock")) == ""
 
 

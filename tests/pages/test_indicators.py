@@ -77,7 +77,7 @@ def test_the_passport_of_a_region_that_was_split(opened: Opened) -> None:
 
 @pytest.mark.usefixtures("demonstration")
 def test_population_stands_with_its_estimates_marked(opened: Opened) -> None:
-    # stat.gov.kz: 1,340,441 = 610,183 of Abai + 730,258 of East Kazakhstan on 1 January 2023.
+    # stat.gov.kz, 1 January 2023: 610,205 in Abai and 730,236 in East Kazakhstan, the land of 2015 together.
     app = opened(PAGE, passport="regions", unit="63-2015")
     table = app.dataframe[0].value.set_index("Год")["всё население"]
     assert table["2023"].replace("\u00a0", " ") == "1 340 441"

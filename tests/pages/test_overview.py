@@ -92,7 +92,7 @@ def test_a_card_leads_to_the_same_view_of_its_indicator(opened: Opened) -> None:
     first = app.get("page_link")[0].proto
     assert (first.page, first.query_string) == (
         "compare",
-        "indicator=A06&period=2019Q4&borders=2015&lang=en",
+        "indicator=A06&period=2019Q4&basis=cumulative&borders=2015&measure=rate&lang=en",
     )
 
 
@@ -107,6 +107,14 @@ def test_borders_follow_the_period_until_somebody_chooses(opened: Opened) -> Non
     chosen = opened(period="2025Q4", borders="2015")
     chosen.selectbox(key="pick_period").set_value("2024Q4").run()
     assert chosen.query_params["borders"] == "2015"
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_period_goes_along_to_another_page(opened: Opened) -> None:
+    app = opened(period="2019Q3", borders="2015")
+    app.query_params.clear()
+    app.switch_page("compare.py").run()
+    assert (app.query_params["period"], app.query_params["borders"]) == ("2019Q3", "2015")
 
 
 @pytest.mark.parametrize(
@@ -161,7 +169,8 @@ def test_what_needs_attention_in_sentences() -> None:
         (
             "territory_changed",
             1,
-            "ЮКО: данные с начала года относятся к разной территории, сравнить их с АППГ в этих границах нельзя.",
+            "ЮКО: данные с начала года относятся к разной территории, "
+            "сравнить их с АППГ в этих границах нельзя.",
         ),
     ]
 

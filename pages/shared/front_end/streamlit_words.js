@@ -3,7 +3,7 @@
 
 const NARROW = 700; // pixels
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
-const SKIPPED = "script, style, textarea, input, [contenteditable], .js-plotly-plot, [data-no-words]";
+const SKIPPED = "[data-testid=stIconMaterial], script, style, textarea, input, [contenteditable], .js-plotly-plot, [data-no-words]";
 
 function dictionary(words) {
   const exact = new Map();
