@@ -59,9 +59,7 @@ def region_map(text: Texts, answer: Comparison, view: ChartView) -> None:
     """The map, as tiles of equal weight or in true shape; a click picks a region."""
     kind = switch("map", text("compare.map"), MAPS, lambda kind: text(f"compare.maps.{kind}"), MAPS[0])
     key = f"map_{kind}"
-    show_figure(
-        map_figure(answer, view, kind), key, _alt(text, answer, view, "map"), partial(clicks_choose, key)
-    )
+    show_figure(map_figure(answer, view, kind), key, _alt(text, answer, "map"), partial(clicks_choose, key))
     map_picture(text, answer, view, kind)
 
 
@@ -69,7 +67,7 @@ def ranked(text: Texts, answer: Comparison, view: ChartView) -> None:
     """Ranked bars with their limits and the republic's line; a click picks a region."""
     st.markdown(f"**{text('compare.ranked')}**")
     figure = ranked_bars(answer.table, view, republic_line(text, answer))
-    show_figure(figure, "ranked", _alt(text, answer, view, "ranked"), partial(clicks_choose, "ranked"))
+    show_figure(figure, "ranked", _alt(text, answer, "ranked"), partial(clicks_choose, "ranked"))
     ranked_picture(text, answer, view)
 
 
@@ -79,12 +77,21 @@ def picked_region(answer: Comparison) -> str | None:
     return state.choice("region", ["", *codes], "") or None
 
 
-def _alt(text: Texts, answer: Comparison, view: ChartView, chart: Literal["map", "ranked"]) -> str:
-    return comparison_alt(
+def _alt(text: Texts, answer: Comparison, chart: Literal["map", "ranked"]) -> str:
+    """The chart in words, for people who cannot see it."""
+    of_map, of_bars = data.worded(_alts, answer.request, text.language)
+    return of_map if chart == "map" else of_bars
+
+
+def _alts(answer: Comparison, language: Language) -> tuple[str, str]:
+    text = texts(language)
+    view = ChartView(answer.request.borders, language, decimals=decimals_of(answer))
+    words = partial(
+        comparison_alt,
         answer.table,
         view,
-        chart=chart,
-        indicator=indicator_of(answer).name[text.language],
+        indicator=indicator_of(answer).name[language],
         period=period_words(text, answer),
         comparator=republic_line(text, answer),
     )
+    return words(chart="map"), words(chart="ranked")

@@ -52,29 +52,30 @@ def regions() -> Regions:
 
 def compared(request: ComparisonRequest) -> Comparison:
     """The comparison of all regions, kept until the next acceptance."""
-    return _compared(journal().version(), request)
+    return _compared(journal().version(), str(request), request)
 
 
 @st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
-def _compared(version: int, request: ComparisonRequest) -> Comparison:
-    return comparison(journal(), catalogue(), regions(), request)
+def _compared(version: int, asked: str, _request: ComparisonRequest) -> Comparison:
+    # The request as text is the key: Streamlit takes ten times longer over the record itself.
+    return comparison(journal(), catalogue(), regions(), _request)
 
 
 def worded(write: Callable[..., Words], request: ComparisonRequest, language: Language) -> Words:
     """Words made of a comparison (its lead, its table), kept until the next acceptance."""
-    return _worded(journal().version(), write.__module__, write.__qualname__, request, language, write)
+    asked = f"{write.__module__}.{write.__qualname__} {language} {request}"
+    return _worded(journal().version(), asked, request, language, write)
 
 
 @st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
 def _worded(
     version: int,
-    module: str,
-    name: str,
-    request: ComparisonRequest,
-    language: Language,
+    asked: str,
+    _request: ComparisonRequest,
+    _language: Language,
     _write: Callable[..., Words],
 ) -> Words:
-    return _write(compared(request), language)
+    return _write(compared(_request), _language)
 
 
 def measured(measure: Callable[..., pd.DataFrame], *arguments: object) -> pd.DataFrame:
@@ -107,12 +108,12 @@ def _periods(version: int, indicator_code: str) -> tuple[str, ...]:
 
 def provenance(request: ComparisonRequest, region_code: str) -> pd.DataFrame:
     """Every reported cell behind a region's value, kept until the next acceptance."""
-    return _provenance(journal().version(), request, region_code)
+    return _provenance(journal().version(), f"{region_code} {request}", request, region_code)
 
 
 @st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
-def _provenance(version: int, request: ComparisonRequest, region_code: str) -> pd.DataFrame:
-    return where_from(journal(), catalogue(), regions(), request, region_code)
+def _provenance(version: int, asked: str, _request: ComparisonRequest, _region_code: str) -> pd.DataFrame:
+    return where_from(journal(), catalogue(), regions(), _request, _region_code)
 
 
 def as_of() -> DataAsOf:

@@ -59,7 +59,10 @@ def settle(name: str, value: object) -> None:
     word = str(value)
     st.session_state[_kept_key(name)] = value
     st.session_state[_written_key(name)] = word
-    if st.query_params.get(name) != word:
+    if not word:
+        if name in st.query_params:
+            del st.query_params[name]
+    elif st.query_params.get(name) != word:
         st.query_params[name] = word
 
 

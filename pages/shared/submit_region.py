@@ -36,7 +36,8 @@ def region_options(reading: Reading, period: Period) -> list[str]:
 
 
 def region_select(text: Texts, dropped: DroppedFile, period: Period) -> None:
-    """The list of regions for one file, with the sentence that says where the proposal was read."""
+    """The list of regions for one file, with the chosen one."""
+    state.place(_name(dropped), chosen_region(dropped, period) or UNTOLD)
     st.selectbox(
         text("common.region"),
         region_options(dropped.reading, period),

@@ -59,7 +59,7 @@ def _picked(text: Texts, sent: SentFile, views: Sequence[View]) -> View:
     if len(views) == 1:
         return views[0]
     name = f"submit_view_{sent.dropped.file_id}"
-    state.choice(name, views, views[0])
+    state.place(name, state.choice(name, views, views[0]))
     chosen = st.segmented_control(
         text("submit.details"),
         views,

@@ -74,7 +74,7 @@ def _record(text: Texts, row: dict[Any, Any]) -> dict[str, str]:
     source = _known(row["source"])
     return {
         "role": text(f"where_from.roles.{row['role']}"),
-        "unit": data.regions().get(str(row["unit_code"]), period).short_name[text.language],
+        "unit": _unit(text, str(row["unit_code"]), None if population else period),
         "value": "" if pd.isna(row["value"]) else format_number(row["value"], text.language, _decimals(row)),
         "file": _known(row["file_name"]),
         "sheet": _known(row["sheet"]),
@@ -88,6 +88,11 @@ def _record(text: Texts, row: dict[Any, Any]) -> dict[str, str]:
         "indicator": _indicator_words(text, str(row["indicator_code"]), population),
         "source": text(source) if population else source,
     }
+
+
+def _unit(text: Texts, code: str, period: Period | None) -> str:
+    """A unit's name; the population of 1 January may stand under a region that came later."""
+    return data.regions().get(code, period).short_name[text.language]
 
 
 def _decimals(row: dict[Any, Any]) -> int:

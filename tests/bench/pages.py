@@ -21,7 +21,7 @@ from tests.bench.session import Session
 from tests.browser.server import Server, running_server
 
 APPS = Path(__file__).parent / "apps"
-QUERY = "indicator=A06&period=2022Q4&borders=2018"
+QUERY = "lang=ru&indicator=A06&period=2022Q4&basis=cumulative&borders=2018&measure=rate&map=tiles"
 RERUNS_A_SAMPLE = 10
 
 

@@ -27,10 +27,10 @@ def test_the_same_returns_come_at_every_call(demonstration):
     assert digest(drafts()) == digest(demonstration)
 
 
-def test_it_takes_less_than_three_seconds():
-    start = time.perf_counter()
+def test_it_takes_less_than_three_seconds_of_the_processor():
+    start = time.process_time()
     drafts()
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_a_series_less_leaves_the_others_as_they_are():

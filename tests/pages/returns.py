@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
 from tests.workbooks.figures import KARAGANDA_2022, figures_of
-from tests.workbooks.form_1m import Return1M
+from tests.workbooks.form_1m import Place, Return1M
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORM = "1-M"
 
 
-def workbook(title: str, **counts: int) -> bytes:
-    """A sound return with the title that names its region; ``counts`` depart from Karaganda's."""
+def workbook(title: str, cells: Mapping[Place, Any] | None = None, **counts: int) -> bytes:
+    """A return with the title that names its region: Karaganda's counts but for ``counts``.
+
+    It is sound as long as no single cell is given anew.
+    """
     figures = figures_of(dataclasses.replace(KARAGANDA_2022, **counts))
-    return Return1M(figures, title=title).content()
+    return Return1M({**figures, **(cells or {})}, title=title).content()
 
 
 def drop(app: AppTest, **files: bytes) -> AppTest:
