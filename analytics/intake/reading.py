@@ -15,7 +15,7 @@ from analytics.intake.recognise import propose_regions, recognise_form, region_f
 from analytics.regions import Regions
 
 
-def read_workbook(  # noqa: PLR0917 - the catalogue and the register are parameters, not globals
+def read_workbook(
     content: bytes,
     file_name: str,
     catalogue: Catalogue,

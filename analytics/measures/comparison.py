@@ -51,7 +51,7 @@ class Comparison:
 
     ``period`` is that of the return behind the figures (for a year its last quarter). ``table`` has
     one row for every region of the borders. ``missing`` are the regions without a whole return;
-    ``received`` of ``expected`` regions have one. ``origins`` names where the figures of both years come from;
+    ``received`` of ``expected`` regions have one. ``origins`` says where the figures of both years are from;
     ``synthetic`` and ``estimated_denominator`` say whether any of them is generated, or divided by
     an estimated population.
     """

@@ -104,7 +104,8 @@ def _row(
     shown: list[str],
 ) -> Row:
     code = str(record["region_code"])
-    cells, order = [], []
+    cells: list[str] = []
+    order: list[float | str | None] = []
     for name in shown:
         if name in NUMBERS:
             number = _number(record[NUMBERS[name]])
