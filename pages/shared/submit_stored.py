@@ -13,12 +13,12 @@ from pages.shared.submit_region import region_name
 
 
 def stored_words(text: Texts, sent: SentFile) -> list[str]:
-    """What accepting would do: a first return, or a new revision of which one."""
+    """What accepting would do: nothing, a first return, or a new revision of which one."""
     if sent.submission is None:
         return []
     current = sent.stored_batch
     if current is None:
-        return [text("submission.state.new")]
+        return [text(f"submission.state.{sent.submission.state}")]
     same = not sent.submission.differences
     becomes = text(f"submit.stored.{'next_same' if same else 'next'}", n=sent.next_revision)
     lines = [text("submit.stored.current", **batch_values(text, current)), becomes]
