@@ -116,8 +116,8 @@ def _row(row: Mapping[str, Any], borders: int, setting: Setting, text: Texts) ->
         "region_code": row["region_code"],
         "verdict": text(f"verdicts.{row['verdict']}") if has_value else "",
         "status": "" if row["status"] == "ok" else text(f"charts.status.{row['status']}"),
-        "origin": _named("workbook.origins", row["origin"], text),
-        "method": _named("workbook.methods", row["method"], text) if has_value else "",
+        "origin": _named("origins", row["origin"], text),
+        "method": _named("methods", row["method"], text) if has_value else "",
         "file_name": _files(row.get("batch_ids"), setting.files),
         "sheets": _words(row.get("sheets")),
         "cells": _words(row.get("cells")),
@@ -136,7 +136,7 @@ def _total(answer: Comparison, is_rate: bool, text: Texts) -> list[Cell]:
 def _head(answer: Comparison, indicator: Indicator, text: Texts) -> list[tuple[str, str]]:
     request = answer.request
     period = period_label(request.period.year, request.period.quarter, request.basis, text.language)
-    origins = [_named("workbook.origins", origin, text) for origin in answer.origins]
+    origins = [_named("origins", origin, text) for origin in answer.origins]
     return [
         (text("workbook.unit"), _unit(answer, indicator, text)),
         (text("workbook.period"), period),
@@ -189,7 +189,7 @@ def _arithmetic(
         (text("workbook.numerator"), _names(indicator.numerator, catalogue.indicators, text)),
         (text("workbook.denominator"), _denominator(indicator, catalogue, text, is_rate)),
         (text("workbook.unit"), _unit(answer, indicator, text)),
-        (text("workbook.method"), "; ".join(_named("workbook.methods", method, text) for method in methods)),
+        (text("workbook.method"), "; ".join(_named("methods", method, text) for method in methods)),
     ]
     per = (text("workbook.per"), format_number(indicator.per, text.language))
     return [*rows[:2], per, *rows[2:]] if is_rate else rows
@@ -213,8 +213,8 @@ def _names(codes: Sequence[str], records: Mapping[str, Any], text: Texts) -> str
     return "; ".join(f"{code} {records[code].name[text.language]}" for code in codes)
 
 
-def _named(key: str, code: object, text: Texts) -> str:
-    return text(f"{key}.{code}") if isinstance(code, str) else ""
+def _named(words: str, code: object, text: Texts) -> str:
+    return text(f"workbook.{words}.{code}") if isinstance(code, str) else ""
 
 
 def _files(batch_ids: object, files: Mapping[int, str]) -> str:

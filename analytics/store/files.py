@@ -25,9 +25,12 @@ def require_space(folder: Path, needed_bytes: int) -> None:
     """Refuse before anything is written where the disk has less room than is needed.
 
     Raises:
-        StoreError: ``disk_full``.
+        StoreError: ``disk_full``, or ``files_unwritable`` where the folder is gone.
     """
-    free = shutil.disk_usage(folder).free
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        raise StoreError("files_unwritable", str(error)) from error
     if free < needed_bytes:
         raise StoreError("disk_full", f"{free} bytes free, {needed_bytes} needed in {folder}")
 

@@ -18,29 +18,19 @@ Phrase = str | Mapping[str, str]
 def read_phrases(language: Language, folder: Path = TEXT_FOLDER) -> dict[str, Phrase]:
     """All phrases of one language by their dotted key, such as ``compare.title``.
 
-    They come from ``<language>.toml`` and from every ``parts/*.<language>.toml``. A phrase is a
-    text, or a table of plural forms (``one``, ``few``, ``many``, ``other``).
+    They come from ``<language>.toml``. A phrase is a text, or a table of plural forms (``one``,
+    ``few``, ``many``, ``other``).
 
     Raises:
-        ValueError: a file cannot be read, a value is no text, or two files give one key
-            different phrases; the file and the key are named.
+        ValueError: the file cannot be read, or a value is no text; the file and the key are named.
     """
-    phrases: dict[str, Phrase] = {}
-    for path in _files(language, folder):
-        for key, phrase in _flatten(_read(path), path):
-            if phrases.setdefault(key, phrase) != phrase:
-                raise ValueError(f"{path.name}: {key} stands in another language file with other words")
-    return phrases
+    path = folder / f"{language}.toml"
+    return dict(_flatten(_read(path), path))
 
 
 def is_plural(table: Mapping[str, Any]) -> bool:
     """Whether a table of a language file holds the plural forms of one phrase."""
     return "other" in table and PLURAL_FORMS.issuperset(table)
-
-
-def _files(language: Language, folder: Path) -> list[Path]:
-    whole = [path for path in (folder / f"{language}.toml",) if path.exists()]
-    return whole + sorted((folder / "parts").glob(f"*.{language}.toml"))
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def map_figure(answer: Comparison, view: ChartView, kind: str) -> Figure:
 
 def _picture(text: Texts, answer: Comparison, view: ChartView, kind: str, draw: Callable[[], Figure]) -> None:
     picture_button(
-        text("downloads.png"), partial(_png, text, answer, view, draw), f"{_name(answer)}_{kind}.png"
+        text("downloads.picture"), partial(_png, text, answer, view, draw), f"{_name(answer)}_{kind}.png"
     )
 
 

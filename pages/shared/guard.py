@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.access import LOCAL_PERSON, Person, Right
-from analytics.text import Texts
+from analytics.text import Texts, texts
+from pages.shared import state
 
 
 def signed_in() -> bool:
@@ -26,6 +27,7 @@ def require(right: Right) -> Person:
         st.stop()
     somebody = person()
     if not somebody.may(right):
+        st.warning(texts(state.language())("shell.no_right"), icon=":material/block:")
         st.stop()
     return somebody
 

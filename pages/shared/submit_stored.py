@@ -6,6 +6,7 @@ from analytics.periods import Period
 from analytics.store.journal import BatchRecord
 from analytics.text import Texts
 from analytics.text.numbers import format_moment
+from pages.shared.actors import actor_words
 from pages.shared.literal import literal
 from pages.shared.submit_desk import SentFile
 from pages.shared.submit_intro import period_words
@@ -56,12 +57,6 @@ def batch_values(text: Texts, batch: BatchRecord) -> dict[str, str]:
         "actor": literal(actor_words(text, batch.actor)),
         "file_name": literal(batch.file_name),
     }
-
-
-def actor_words(text: Texts, actor: str) -> str:
-    """Who accepted: the name, or the word for one that the program itself uses."""
-    key = f"submit.actors.{actor}"
-    return text(key) if text.has(key) else actor
 
 
 def _of_this_return(sent: SentFile) -> list[BatchRecord]:

@@ -15,6 +15,7 @@ from analytics.text import Texts
 from analytics.text.numbers import format_date, format_moment, format_number
 from analytics.text.periods import period_short
 from pages.shared import data
+from pages.shared.actors import actor_words
 from pages.shared.tables import Column, Row, show_table, table_source
 from pages.shared.widgets import select
 
@@ -82,8 +83,8 @@ def _record(text: Texts, row: dict[Any, Any]) -> dict[str, str]:
         "form": _known(row["form_code"]),
         "revision": _known(row["revision"]),
         "period": _period_words(text, period, population),
-        "status": text(f"{'where_from.population' if population else 'statuses'}.{row['status']}"),
-        "actor": _known(row["actor"]),
+        "status": _status_words(text, str(row["status"]), population),
+        "actor": actor_words(text, _known(row["actor"])),
         "accepted": "" if pd.isna(row["accepted_at"]) else format_moment(row["accepted_at"], text.language),
         "indicator": _indicator_words(text, str(row["indicator_code"]), population),
         "source": text(source) if population else source,
@@ -93,6 +94,10 @@ def _record(text: Texts, row: dict[Any, Any]) -> dict[str, str]:
 def _unit(text: Texts, code: str, period: Period | None) -> str:
     """A unit's name; the population of 1 January may stand under a region that came later."""
     return data.regions().get(code, period).short_name[text.language]
+
+
+def _status_words(text: Texts, status: str, population: bool) -> str:
+    return text(f"where_from.population.{status}") if population else text(f"statuses.{status}")
 
 
 def _decimals(row: dict[Any, Any]) -> int:
@@ -129,6 +134,9 @@ def _originals(text: Texts, rows: pd.DataFrame) -> None:
             on_click="ignore",
             key=f"original_{record['sha256']}",
         )
+    kept_nowhere = rows.loc[rows["sha256"].fillna("").eq("") & rows["batch_id"].notna(), "source"]
+    for source in kept_nowhere.dropna().unique():
+        st.caption(text("where_from.not_kept", source=source))
     for formula in rows["formula"].dropna().unique():
         if text.has(str(formula)):
             st.caption(text(str(formula)))

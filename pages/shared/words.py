@@ -21,8 +21,8 @@ def translate_streamlit(language: Language, text: Texts) -> None:
     the same keys of the other languages what is shown instead; ``{n}`` stands for any number.
     The same script tells once whether the window is narrow, so that charts draw smaller words.
     """
-    english = texts("en")
-    words = {english(key, n="{n}"): text(key, n="{n}") for key in english.keys_under(SECTION)}
+    english, anything = texts("en"), {"n": "{n}", "name": "{name}"}
+    words = {english(key, **anything): text(key, **anything) for key in english.keys_under(SECTION)}
     component = st.components.v2.component(
         "streamlit_words", js=front_end("streamlit_words.js"), isolate_styles=False
     )

@@ -11,7 +11,23 @@ from pathlib import Path
 KEY = re.compile(r"^[a-z][a-z0-9_]*(\.[a-z0-9_]*[a-z0-9])+$")
 KEY_BEGINNING = re.compile(r"^([a-z][a-z0-9_]*\.)+[a-z0-9_]*$")
 FILE_ENDINGS = frozenset(
-    {"csv", "toml", "sql", "py", "js", "json", "xml", "rels", "xlsx", "xls", "geojson", "html", "png", "svg"}
+    {
+        "csv",
+        "toml",
+        "sql",
+        "py",
+        "js",
+        "json",
+        "xml",
+        "rels",
+        "xlsx",
+        "xls",
+        "geojson",
+        "html",
+        "css",
+        "png",
+        "svg",
+    }
 )
 TEXT_CALLS = {"t", "text"}
 
@@ -30,13 +46,17 @@ class SourceKeys:
 
 
 def keys_in(folders: Iterable[Path]) -> SourceKeys:
-    """The keys in all Python files under some folders."""
-    nodes = [node for folder in folders for path in sorted(folder.rglob("*.py")) for node in nodes_of(path)]
+    """The keys in some Python files, or in all that lie in some folders."""
+    nodes = [node for folder in folders for path in _files(folder) for node in nodes_of(path)]
     return SourceKeys(
         called=frozenset(key for node in nodes for key in _called(node)),
         written=frozenset(key for node in nodes for key in _written(node)),
         patterns=frozenset(pattern for node in nodes for pattern in _patterns(node)),
     )
+
+
+def _files(place: Path) -> list[Path]:
+    return [place] if place.is_file() else sorted(place.rglob("*.py"))
 
 
 def nodes_of(path: Path) -> Iterator[ast.AST]:

@@ -8,7 +8,6 @@ import pytest
 
 from analytics.settings import PROJECT
 from analytics.text import texts
-from analytics.text.language_files import TEXT_FOLDER
 from tests.text.source_keys import SourceKeys, keys_in
 
 # Keys that stand in data, by their beginning.
@@ -19,17 +18,12 @@ KEYS_IN_DATA = {
 # Sections that code asks for as a whole, with ``Texts.keys_under``.
 WHOLE_SECTIONS = ("streamlit.",)
 
-merged = pytest.mark.skipif(
-    not (TEXT_FOLDER / "ru.toml").exists(), reason="the language files are still written in parts"
-)
-
 
 @pytest.fixture(scope="module")
 def source() -> SourceKeys:
-    return keys_in([PROJECT / "analytics", PROJECT / "pages"])
+    return keys_in([PROJECT / "app.py", PROJECT / "analytics", PROJECT / "pages"])
 
 
-@merged
 def test_every_key_in_the_code_exists(source: SourceKeys) -> None:
     phrases = texts("ru").phrases
     tables = {key.partition(".")[0] for key in phrases}
@@ -37,7 +31,6 @@ def test_every_key_in_the_code_exists(source: SourceKeys) -> None:
     assert sorted(asked - phrases.keys()) == []
 
 
-@merged
 def test_every_phrase_is_used(source: SourceKeys) -> None:
     elsewhere = (*KEYS_IN_DATA, *WHOLE_SECTIONS)
     keys = [key for key in texts("ru").phrases if not key.startswith(elsewhere)]

@@ -1,5 +1,5 @@
 // Replaces Streamlit's own English words by those of the person's language, now and whenever
-// the page changes. `data.words` maps English to translation; `{n}` stands for any number.
+// the page changes. `data.words` maps English to translation; `{n}` stands for any number, `{name}` for any word.
 
 const NARROW = 700; // pixels
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
@@ -9,11 +9,12 @@ function dictionary(words) {
   const exact = new Map();
   const patterns = [];
   for (const [english, translated] of Object.entries(words)) {
-    if (!english.includes("{n}")) {
+    if (!/\{n\}|\{name\}/.test(english)) {
       exact.set(english, translated);
       continue;
     }
-    const escaped = english.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace("{n}", "([\\d.,\\u00a0 ]+)");
+    const escaped = english.replace(/[.*+?^$()|[\]\\]/g, "\\$&")
+      .replace("{n}", "([\\d.,\\u00a0 ]+)").replace("{name}", "(\\S+)");
     patterns.push([new RegExp(`^${escaped}$`), translated]);
   }
   return { exact, patterns };
@@ -25,7 +26,7 @@ function translation(text, { exact, patterns }) {
   if (exact.has(bare)) return text.replace(bare, exact.get(bare));
   for (const [pattern, translated] of patterns) {
     const match = bare.match(pattern);
-    if (match) return text.replace(bare, translated.replace("{n}", match[1].trim()));
+    if (match) return text.replace(bare, translated.replace(/\{n\}|\{name\}/, match[1].trim()));
   }
   return null;
 }
