@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack
 from types import TracebackType
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -15,7 +16,10 @@ class Session:
 
     def __init__(self, url: str, page: str, query: str) -> None:
         address = url.replace("http://", "ws://") + "/_stcore/stream"
-        self._socket: ClientConnection = connect(address, subprotocols=["streamlit"], max_size=None)
+        self._open = ExitStack()
+        self._socket: ClientConnection = self._open.enter_context(
+            connect(address, subprotocols=["streamlit"], max_size=None)
+        )
         self._page = page
         self._query = query
 
@@ -40,4 +44,4 @@ class Session:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._socket.close()
+        self._open.close()

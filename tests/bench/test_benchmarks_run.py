@@ -1,0 +1,29 @@
+"""The benchmarks run and give every row; their figures are judged by people, not by this test."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bench import measured, pages, reading
+
+pytestmark = pytest.mark.bench
+
+
+@pytest.mark.skipif(not reading.workbooks(), reason="the real workbooks are not beside the project")
+def test_reading_is_measured():
+    rows = list(reading.measure(repetitions=1))
+    assert [row.name for row in rows] == ["A3", "A3"]
+    assert all(row.ours > 0 and row.theirs > 0 for row in rows)
+
+
+def test_pages_are_measured():
+    rows = list(pages.measure(repetitions=1))
+    assert [row.name for row in rows] == ["C1", "C1"]
+    assert "| C1 Compare rerun" in measured.table(rows)
+
+
+def test_a_ratio_is_held_against_its_target():
+    slow = measured.Measured("X", "something", ours=40, other="floor", theirs=10, target=3)
+    fast = measured.Measured("X", "something", ours=10, other="peer", theirs=200, target=15, at_least=True)
+    assert (slow.ratio, slow.holds) == (4, False)
+    assert (fast.ratio, fast.holds) == (20, True)
