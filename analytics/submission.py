@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from analytics.access import Person
 from analytics.catalogue import load_catalogue
 from analytics.intake import ReturnContext, check_drop, check_return, read_workbook
 from analytics.intake.batch import Draft, Finding, Observation, Reading, Status
 from analytics.periods import Period
 from analytics.regions import load_regions
 from analytics.settings import settings
-from analytics.store.journal import BatchRecord, Journal, StoredReturn
+from analytics.store.journal import BatchRecord, Journal, StoredReturn, StoreError
 
 State = Literal["new", "same_file", "new_revision", "refused"]
 
@@ -182,7 +183,7 @@ def accept(
     journal: Journal,
     sent: Submission | Draft,
     content: bytes,
-    actor: str,
+    person: Person,
     reasons: Mapping[int, str] | None = None,
 ) -> BatchRecord:
     """Store a return with its file; the same file again gives the batch that is there.
@@ -191,15 +192,17 @@ def accept(
         journal: where it is stored.
         sent: the draft, or the submission that holds it.
         content: the bytes of the file.
-        actor: who accepts.
+        person: who accepts; the right to send for the region is checked here once more.
         reasons: the person's explanation by the position of a finding in the draft.
 
     Raises:
-        StoreError: ``blocked`` for a draft with errors, others where the store refuses; then
-            nothing is stored.
+        StoreError: ``forbidden`` without the right, ``blocked`` for a draft with errors, others where
+            the store refuses; then nothing is stored.
     """
     draft = sent.draft if isinstance(sent, Submission) else sent
-    return journal.accept(draft, content, actor, reasons)
+    if not person.may("submit", draft.region_code):
+        raise StoreError("forbidden", f"{person.name} may not send for {draft.region_code}")
+    return journal.accept(draft, content, person.name, reasons)
 
 
 def _figures(stored: StoredReturn | None) -> dict[str, float]:

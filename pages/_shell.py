@@ -57,6 +57,6 @@ with st.sidebar:
     )
     guard.introduce(text)
 
-translate_streamlit(language, text)
+translate_streamlit(language)
 if guard.admitted(text):
     navigation.run()

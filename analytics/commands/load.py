@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analytics import submission
+from analytics.access import LOCAL_PERSON, Person
 from analytics.catalogue import load_catalogue
 from analytics.commands.requests import LoadRequest, SentFile
 from analytics.commands.results import (
@@ -99,9 +100,14 @@ def _settled(journal: Journal, request: LoadRequest, period: Period, sent: _Sent
         if sent.submission.state == "same_file":
             batch, state = sent.submission.stored_batch, "same_file"
         elif request.store:
-            batch = submission.accept(journal, sent.submission, sent.file.content, request.actor)
+            batch = submission.accept(journal, sent.submission, sent.file.content, _person(request))
             state = "accepted_with_warnings" if batch.state == "accepted_with_warnings" else "accepted"
     return _result(sent, period, state, batch, text)
+
+
+def _person(request: LoadRequest) -> Person:
+    """The user of this machine, who may do everything with the store that is theirs."""
+    return replace(LOCAL_PERSON, name=request.actor)
 
 
 def _result(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -166,7 +167,7 @@ def kept_file(sha256: str) -> bytes:
     return content
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@cache
 def front_end(name: str) -> str:
     """A script or style sheet of ours by its file name."""
     return (FRONT_END / name).read_text(encoding="utf-8")

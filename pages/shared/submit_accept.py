@@ -29,7 +29,7 @@ def accept_file(sent: SentFile) -> None:
     refused.pop(sent.dropped.file_id, None)
     try:
         batch = submission.accept(
-            data.journal(), sent.submission, sent.dropped.content, person.name, _reasons(sent)
+            data.journal(), sent.submission, sent.dropped.content, person, _reasons(sent)
         )
         state.remember(ACCEPTED, {**state.recall(ACCEPTED, {}), _key_of(sent): batch})
     except StoreError as error:

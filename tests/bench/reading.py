@@ -13,6 +13,7 @@ from xml.parsers import expat
 import openpyxl
 
 from analytics import submission
+from analytics.access import LOCAL_PERSON
 from analytics.catalogue import load_catalogue
 from analytics.periods import Period
 from analytics.settings import PROJECT, Settings
@@ -62,7 +63,7 @@ def _load(journal: object, path: Path) -> None:
     content = path.read_bytes()
     reading = submission.read(content, path.name, "1-M")
     prepared = submission.prepare(journal, reading, reading.proposed_region, PERIOD, dt.date(2023, 2, 1))
-    submission.accept(journal, prepared, content, "benchmark")
+    submission.accept(journal, prepared, content, LOCAL_PERSON)
 
 
 def _unzip_and_parse(path: Path, names: tuple[str, ...]) -> None:

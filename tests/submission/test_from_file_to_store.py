@@ -8,6 +8,7 @@ import hashlib
 import pytest
 
 from analytics import submission
+from analytics.access import Person
 from analytics.intake.batch import Finding
 from analytics.periods import Period
 from analytics.store import StoreError
@@ -17,6 +18,8 @@ from tests.submission.form_1m import workbook
 
 TODAY = dt.date(2026, 11, 23)
 PERIOD = Period(2026, 3)
+AIGUL = Person("aigul", "operator", frozenset({"35"}))
+DANIYAR = Person("daniyar", "curator")
 NAME = "Karagandy Region.XLSX"
 FIRST = workbook({"A09": 8, "A10": 5})
 CORRECTED = workbook({"A09": 9, "A10": 5})
@@ -38,7 +41,7 @@ def test_a_first_return_goes_from_the_file_into_the_mart(store: Store) -> None:
     assert (prepared.state, prepared.draft.region_code, codes(prepared)) == ("new", "35", [])
     assert (prepared.differences, prepared.stored_batch, prepared.known_as) == ((), None, ())
 
-    record = submission.accept(store.journal, prepared, FIRST, "aigul")
+    record = submission.accept(store.journal, prepared, FIRST, AIGUL)
     assert (record.revision, record.state, record.origin, record.source) == (1, "accepted", "reported", NAME)
     assert store.journal.file_content(hashlib.sha256(FIRST).hexdigest()) == FIRST
     assert store.database.rows("select received_on from journal.batch") == [(TODAY,)]
@@ -49,39 +52,39 @@ def test_a_first_return_goes_from_the_file_into_the_mart(store: Store) -> None:
 
 
 def test_the_same_file_again_is_recognised_and_gives_its_batch(store: Store) -> None:
-    record = submission.accept(store.journal, sent(store, FIRST), FIRST, "aigul")
+    record = submission.accept(store.journal, sent(store, FIRST), FIRST, AIGUL)
     again = sent(store, FIRST)
     assert again.state == "same_file"
     assert again.stored_batch == record
-    assert submission.accept(store.journal, again, FIRST, "daniyar") == record
+    assert submission.accept(store.journal, again, FIRST, DANIYAR) == record
 
 
 def test_a_corrected_file_shows_what_it_changes_and_becomes_the_next_revision(store: Store) -> None:
-    submission.accept(store.journal, sent(store, FIRST), FIRST, "aigul")
+    submission.accept(store.journal, sent(store, FIRST), FIRST, AIGUL)
     prepared = sent(store, CORRECTED)
     assert prepared.state == "new_revision"
     assert [(row.indicator_code, row.old, row.new, row.cell) for row in prepared.differences] == [
         ("A09", 8.0, 9.0, "J4")
     ]
-    assert submission.accept(store.journal, prepared, CORRECTED, "aigul").revision == 2
+    assert submission.accept(store.journal, prepared, CORRECTED, AIGUL).revision == 2
 
 
 def test_the_same_bytes_under_another_region_are_known_by_their_batches(store: Store) -> None:
-    record = submission.accept(store.journal, sent(store, FIRST), FIRST, "aigul")
+    record = submission.accept(store.journal, sent(store, FIRST), FIRST, AIGUL)
     elsewhere = sent(store, FIRST, region="63")
     assert elsewhere.state == "new"
     assert elsewhere.known_as == (record,)
 
 
 def test_the_quarter_before_is_looked_up_in_the_store(store: Store) -> None:
-    submission.accept(store.journal, sent(store, FIRST, PERIOD.shift(-1)), FIRST, "aigul")
+    submission.accept(store.journal, sent(store, FIRST, PERIOD.shift(-1)), FIRST, AIGUL)
     fallen = workbook({"A09": 7, "A10": 5})
     prepared = sent(store, fallen)
     assert codes(prepared) == ["cumulative_falls"]
     (finding,) = prepared.draft.findings
     assert (finding.indicator_code, finding.given, finding.expected, finding.cell) == ("A09", "7", "8", "J4")
 
-    record = submission.accept(store.journal, prepared, fallen, "aigul", {0: "исправлено по решению суда"})
+    record = submission.accept(store.journal, prepared, fallen, AIGUL, {0: "исправлено по решению суда"})
     assert record.state == "accepted_with_warnings"
     assert store.database.rows("select code, reason from journal.finding") == [
         ("cumulative_falls", "исправлено по решению суда")
@@ -93,7 +96,18 @@ def test_a_return_of_a_quarter_that_has_not_ended_is_refused_and_leaves_nothing(
     prepared = sent(store, FIRST, Period(2026, 4))
     assert prepared.state == "refused"
     with pytest.raises(StoreError, match="blocked"):
-        submission.accept(store.journal, prepared, FIRST, "aigul")
+        submission.accept(store.journal, prepared, FIRST, AIGUL)
+    assert store.everything() == before
+
+
+@pytest.mark.parametrize(
+    "person", [Person("viewer", "viewer"), Person("operator of Pavlodar", "operator", frozenset({"55"}))]
+)
+def test_without_the_right_nothing_is_stored(store: Store, person: Person) -> None:
+    before = store.everything()
+    prepared = sent(store, FIRST)
+    with pytest.raises(StoreError, match="forbidden"):
+        submission.accept(store.journal, prepared, FIRST, person)
     assert store.everything() == before
 
 
