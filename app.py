@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -28,13 +29,14 @@ from analytics.store import open_journal
 from analytics.text import texts
 from pages.shared import state
 
-TOKEN = announce(settings().home, f"http://127.0.0.1:{st.get_option('server.port')}")
+TOKEN = secrets.token_urlsafe(32)
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Open and fill the store before the first visitor; close it after the last."""
     journal = await run_in_threadpool(prepare, settings())
+    announce(settings().home, f"http://127.0.0.1:{st.get_option('server.port')}", TOKEN)
     gc.collect()
     gc.freeze()
     yield {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
@@ -41,16 +40,17 @@ class RunningApp:
             raise StoreError(code, problem.get("detail") or problem.get("error", "")) from error
 
 
-def announce(home: Path, url: str) -> str:
-    """Write where the app listens into ``home/app.json`` (readable by its user only); the token."""
+def announce(home: Path, url: str, token: str) -> None:
+    """Write where the app listens into ``home/app.json``, readable by its user only.
+
+    To be called by the app that holds the store: a second one must not speak for it.
+    """
     home.mkdir(parents=True, exist_ok=True)
-    token = secrets.token_urlsafe(32)
     path = _announcement(home)
     path.unlink(missing_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as file:
         json.dump({"url": url, "token": token}, file)
-    return token
 
 
 def withdraw(home: Path) -> None:

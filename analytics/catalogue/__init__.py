@@ -1,6 +1,6 @@
 """The catalogue: indicators and forms as data, read from the project's TOML files and checked."""
 
-from analytics.catalogue.derived import base_codes, bases, indicators_of_form, rate_unit
+from analytics.catalogue.derived import base_codes, indicators_of_form, rate_unit
 from analytics.catalogue.loading import load_catalogue
 from analytics.catalogue.problems import CatalogueError, Problem
 from analytics.catalogue.records import (
@@ -24,7 +24,6 @@ __all__ = [
     "Indicator",
     "Problem",
     "base_codes",
-    "bases",
     "indicators_of_form",
     "load_catalogue",
     "rate_unit",

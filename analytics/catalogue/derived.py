@@ -1,11 +1,9 @@
-"""What follows from an indicator's record: its codes, its bases and the unit of its rate."""
+"""What follows from an indicator's record: its codes and the unit of its rate."""
 
 from __future__ import annotations
 
 from analytics.catalogue.records import Catalogue, Indicator
 
-FLOW_BASES = ("cumulative", "quarter", "year")
-STOCK_BASES = ("stock",)
 PER_CENT = 100
 
 
@@ -21,16 +19,6 @@ def indicators_of_form(catalogue: Catalogue, form_code: str) -> tuple[Indicator,
 def base_codes(indicator: Indicator) -> tuple[str, ...]:
     """The reported codes behind an indicator: numerator, then denominator, none twice."""
     return tuple(dict.fromkeys(indicator.numerator + indicator.denominator))
-
-
-def bases(indicator: Indicator, catalogue: Catalogue) -> tuple[str, ...]:
-    """The bases on which an indicator can be asked, the usual one first.
-
-    With a flow in the numerator: cumulative since 1 January, the quarter alone, the whole year.
-    With stocks only: the level at the end of the period.
-    """
-    kinds = {catalogue.indicators[code].kind for code in indicator.numerator}
-    return FLOW_BASES if "flow" in kinds else STOCK_BASES
 
 
 def rate_unit(indicator: Indicator) -> str:

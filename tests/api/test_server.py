@@ -63,12 +63,12 @@ def test_a_fault_of_the_store_keeps_its_name():
 
 
 def test_the_announcement_is_readable_by_its_user_only(tmp_path):
-    announce(tmp_path, "http://127.0.0.1:1")
+    announce(tmp_path, "http://127.0.0.1:1", TOKEN)
     assert stat.S_IMODE((tmp_path / "app.json").stat().st_mode) == 0o600
 
 
 def test_a_stale_announcement_counts_as_no_app(tmp_path):
-    announce(tmp_path, "http://127.0.0.1:1")
+    announce(tmp_path, "http://127.0.0.1:1", TOKEN)
     assert running_app(tmp_path) is None
     withdraw(tmp_path)
     assert not (tmp_path / "app.json").exists()

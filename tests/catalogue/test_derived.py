@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.catalogue import base_codes, bases, indicators_of_form, load_catalogue, rate_unit
+from analytics.catalogue import base_codes, indicators_of_form, load_catalogue, rate_unit
+from analytics.measures.basis import bases_of
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_base_codes(code: str, codes: tuple[str, ...]) -> None:
 )
 def test_bases(code: str, expected: tuple[str, ...]) -> None:
     catalogue = load_catalogue()
-    assert bases(catalogue.indicators[code], catalogue) == expected
+    assert bases_of(catalogue, catalogue.indicators[code]) == expected
 
 
 def test_indicators_of_form_stand_in_the_order_of_the_catalogue() -> None:

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from analytics.catalogue import Catalogue, Indicator, bases, load_catalogue, rate_unit
+from analytics.catalogue import Catalogue, Indicator, load_catalogue, rate_unit
+from analytics.measures.basis import bases_of
 from analytics.periods import Period
 from analytics.text import LANGUAGES, texts
 from tests.catalogue.expected import expected_rows
@@ -233,6 +234,6 @@ def test_every_unit_has_a_name(catalogue: Catalogue, language: str) -> None:
 
 
 def test_every_indicator_can_be_asked(catalogue: Catalogue) -> None:
-    asked = {code: bases(i, catalogue)[0] for code, i in catalogue.indicators.items()}
+    asked = {code: bases_of(catalogue, i)[0] for code, i in catalogue.indicators.items()}
     assert {asked[code] for code in ("A01", "A18", "A20", "B14", "D09", "G07")} == {"cumulative"}
     assert {asked[code] for code in ("B01", "B13", "C06", "C14", "E04", "G01")} == {"stock"}

@@ -98,6 +98,15 @@ def test_while_the_app_runs_the_command_line_goes_through_it(tmp_path, folder):
     assert shown(home) == {"35": "118.0", "79": "103.0"}
 
 
+def test_a_second_app_on_the_same_store_does_not_speak_for_the_first(tmp_path, folder):
+    home = tmp_path / "home"
+    with running_server(home, ZHAS_DEMO="off"):
+        run(home, "load", str(folder), "--form", "1-M", "--period", "2022Q4", "--yes")
+        with pytest.raises(RuntimeError, match="the app stopped"), running_server(home):
+            pass
+        assert shown(home) == {"35": "118.0", "79": "103.0"}
+
+
 def test_demo_loads_once(tmp_path):
     home = tmp_path / "home"
     first = run(home, "demo", "--language", "en")

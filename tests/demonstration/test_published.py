@@ -11,22 +11,10 @@ from analytics.catalogue import load_catalogue
 from analytics.intake.batch import Draft
 from analytics.periods import Period
 from tests.demonstration.tables import Figures, by_region, of_republic
+from tests.workbooks.official import COLUMNS, RETURNS, SHARED, WHY_SKIPPED
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEMO = PROJECT / "data" / "demo"
-REAL = PROJECT.parent / "shared" / "real" / "form-1-M"
-
-COLUMNS = {
-    "A01": "by_minors_completed_R2g3",
-    "A05": "group_with_minors_R2g14",
-    "A06": "minors_R10g1",
-    "A07": "minors_students_g3",
-    "A08": "minors_neither_work_nor_study_g4",
-    "A09": "minors_previously_offended_g8",
-    "A10": "minors_on_register_g7",
-    "A11": "registered_against_minors_R1g5",
-    "A22": "completed_all_R2g1",
-}
 
 
 def published(demonstration: tuple[Draft, ...]) -> list[Draft]:
@@ -128,14 +116,14 @@ def test_the_cells_are_those_that_the_form_describes(demonstration):
 
 
 @pytest.mark.real
-@pytest.mark.skipif(not REAL.is_dir(), reason="the real workbooks do not lie beside the project")
+@pytest.mark.skipif(not RETURNS, reason=WHY_SKIPPED)
 def test_the_cells_hold_these_figures_in_the_real_workbooks(demonstration):
     from openpyxl.utils.cell import coordinate_to_tuple
     from python_calamine import CalamineWorkbook
 
     read = 0
     for draft in published(demonstration):
-        path = REAL / draft.file_name
+        path = SHARED / "real" / "form-1-M" / draft.file_name
         if not path.exists():
             continue
         read += 1
