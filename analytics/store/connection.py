@@ -29,6 +29,7 @@ Cursor = duckdb.DuckDBPyConnection
 MEMORY_LIMIT = "2GiB"
 # The long-term release of DuckDB must be able to open the file.
 STORAGE_VERSION = "v1.5.0"
+REOPENINGS = 4  # of one query, before it gives up
 
 
 def connect(path: Path) -> Cursor:
@@ -138,16 +139,21 @@ class Database:
                 yield cursor
 
     def _read(self, query: Callable[[Cursor], Result]) -> Result:
-        generation = self._generation
-        try:
-            with self._cursor() as cursor:
-                return query(cursor)
-        except duckdb.Error as error:
-            if is_program_fault(error):
-                raise
-            if not is_fatal(error):
-                raise store_error(error) from error
-        self._reopen(generation)
+        """Ask; where the database has been invalidated, open it anew and ask again.
+
+        Several times, for a writer on a full disk may invalidate the new one before the reader's turn.
+        """
+        for _ in range(REOPENINGS):
+            generation = self._generation
+            try:
+                with self._cursor() as cursor:
+                    return query(cursor)
+            except duckdb.Error as error:
+                if is_program_fault(error):
+                    raise
+                if not is_fatal(error):
+                    raise store_error(error) from error
+            self._reopen(generation)
         try:
             with self._cursor() as cursor:
                 return query(cursor)
