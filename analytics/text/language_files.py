@@ -18,14 +18,22 @@ Phrase = str | Mapping[str, str]
 def read_phrases(language: Language, folder: Path = TEXT_FOLDER) -> dict[str, Phrase]:
     """All phrases of one language by their dotted key, such as ``compare.title``.
 
-    They come from ``<language>.toml``. A phrase is a text, or a table of plural forms (``one``,
-    ``few``, ``many``, ``other``).
+    They come from all files ``<language>/*.toml``, one a screen or a room. A phrase is a text, or a
+    table of plural forms (``one``, ``few``, ``many``, ``other``).
 
     Raises:
-        ValueError: the file cannot be read, or a value is no text; the file and the key are named.
+        ValueError: a file cannot be read, a value is no text, or a key stands in two files; the
+            file and the key are named.
     """
-    path = folder / f"{language}.toml"
-    return dict(_flatten(_read(path), path))
+    found: dict[str, Phrase] = {}
+    for path in sorted((folder / language).glob("*.toml")):
+        for key, phrase in _flatten(_read(path), path):
+            if key in found:
+                raise ValueError(f"{language}/{path.name}: {key} stands in another file too")
+            found[key] = phrase
+    if not found:
+        raise ValueError(f"{folder / language} holds no phrase")
+    return found
 
 
 def is_plural(table: Mapping[str, Any]) -> bool:

@@ -41,7 +41,8 @@ COUNTS_RU = [
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "ru.toml").write_text(RETURNS_RU, encoding="utf-8")
+    (tmp_path / "ru").mkdir()
+    (tmp_path / "ru" / "returns.toml").write_text(RETURNS_RU, encoding="utf-8")
     return tmp_path
 
 
@@ -80,8 +81,9 @@ def test_a_plural_form_is_not_chosen_by_a_word(text: Texts) -> None:
 
 @pytest.mark.parametrize("content", ["[returns\n", "[returns]\ntitle = 5\n"])
 def test_a_broken_language_file_is_named(folder: Path, content: str) -> None:
-    (folder / "kk.toml").write_text(content, encoding="utf-8")
-    with pytest.raises(ValueError, match=r"kk\.toml"):
+    (folder / "kk").mkdir()
+    (folder / "kk" / "returns.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"returns\.toml"):
         read_phrases("kk", folder)
 
 
@@ -93,3 +95,9 @@ def test_the_texts_of_a_language_are_read_once() -> None:
 def test_there_is_no_fourth_language() -> None:
     with pytest.raises(ValueError, match="'de'"):
         texts(cast("Language", "de"))
+
+
+def test_a_key_may_not_stand_in_two_files(folder: Path) -> None:
+    (folder / "ru" / "second.toml").write_text('[returns]\ntitle = "Отчёт"', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"second\.toml: returns\.title"):
+        read_phrases("ru", folder)
