@@ -1,4 +1,8 @@
-"""Roles and what each may do; pure rules without any state."""
+"""Roles and what each may do; pure rules without any state.
+
+``answer`` is to explain a doubtful figure, ``curate`` to approve, return, withdraw and restore
+returns and to lock periods.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal["viewer", "operator", "curator", "administrator"]
-Right = Literal["view", "check", "submit", "administer"]
+Right = Literal["view", "check", "submit", "answer", "curate", "administer"]
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     "viewer": frozenset({"view"}),
-    "operator": frozenset({"view", "check", "submit"}),
-    "curator": frozenset({"view", "check", "submit"}),
-    "administrator": frozenset({"view", "check", "submit", "administer"}),
+    "operator": frozenset({"view", "check", "submit", "answer"}),
+    "curator": frozenset({"view", "check", "submit", "answer", "curate"}),
+    "administrator": frozenset({"view", "check", "submit", "answer", "curate", "administer"}),
 }
+
+# Rights that an operator has for the own regions only.
+BOUND_TO_REGIONS: frozenset[Right] = frozenset({"submit", "answer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,9 @@ class Person:
         """Whether the person has a right, for one region where a region is named."""
         if right not in RIGHTS[self.role]:
             return False
-        bound_to_regions = right == "submit" and self.region_codes is not None and region_code is not None
+        bound_to_regions = (
+            right in BOUND_TO_REGIONS and self.region_codes is not None and region_code is not None
+        )
         return not bound_to_regions or region_code in (self.region_codes or frozenset())
 
 

@@ -13,6 +13,7 @@ Kind = Literal["flow", "stock", "ratio"]
 Polarity = Literal["higher_is_better", "lower_is_better", "neutral"]
 Distribution = Literal["count", "proportion", "none"]
 Reading = Literal["anchored", "template", "table"]
+ColumnType = Literal["text", "date", "count", "money", "choice", "indicator", "yes_no"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,47 @@ class ControlSum:
 
 
 @dataclass(frozen=True, slots=True)
+class ListChoice:
+    """One of the words that a column of a list allows."""
+
+    code: str
+    name: Localized
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A typed column of a list; ``choices`` are given for the type ``choice`` only.
+
+    ``not_before`` names another date column of the list that this date may not precede.
+    """
+
+    code: str
+    name: Localized
+    type: ColumnType
+    required: bool
+    help: Localized | None = None
+    choices: tuple[ListChoice, ...] = ()
+    not_before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListForm:
+    """A list that regions return: events, plan measures, partners (``data/lists/*.toml``)."""
+
+    code: str
+    name: Localized
+    columns: tuple[ListColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One official or own return form, as data.
 
     ``due_days`` is the number of days after the end of the quarter by which a return is due.
     ``title_patterns`` and ``file_name_patterns`` are regular expressions whose group ``region``,
-    where present, holds the words that name the region.
+    where present, holds the words that name the region. A template has a ``version`` and may hold
+    ``lists``. From ``expected_from`` on the form is expected of every region each quarter; ``None``
+    where it is expected in all periods, and a form with ``expected`` false in none.
     """
 
     code: str
@@ -111,6 +147,10 @@ class Form:
     indicators: tuple[FormIndicator, ...] = ()
     controls: tuple[ControlSum, ...] = ()
     indicator_codes: tuple[str, ...] = ()
+    version: str = ""
+    lists: tuple[ListForm, ...] = ()
+    expected: bool = True
+    expected_from: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +160,19 @@ class Catalogue:
     groups: Mapping[str, Group] = field(default_factory=dict)
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
+
+    def form(self, code: str) -> Form:
+        """The form under which a return is stored; a table (``TABLE-3F2A``) has the form ``TABLE``.
+
+        Raises:
+            KeyError: the catalogue has no such form.
+        """
+        return self.forms[code if code in self.forms else code.partition("-")[0]]
+
+    def expected_forms(self, period: Period) -> tuple[Form, ...]:
+        """The forms that every region owes for a quarter, in the order of the catalogue."""
+        return tuple(
+            form
+            for form in self.forms.values()
+            if form.expected and (form.expected_from is None or form.expected_from <= period)
+        )

@@ -56,8 +56,38 @@ class RegionProposal:
     """A region that the file itself suggests: its code, where that was read, in which words."""
 
     region_code: str
-    source: Literal["title", "file_name"]
+    source: Literal["title", "file_name", "template"]
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What the hidden sheet of one of our own templates says of itself.
+
+    A field is ``None`` where the sheet does not say it, or not in a form that can be read.
+    """
+
+    form_code: str
+    version: str | None
+    region_code: str | None
+    period: Period | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row of a list (an event, a plan measure, a partner) with its addresses.
+
+    ``values`` and ``cells`` are keyed by the codes of the list's columns: text and choices are text
+    (a choice as its code), dates are ``YYYY-MM-DD``, numbers and money are floats, yes or no is 1.0
+    or 0.0, and what was left blank is ``None``. ``row`` is the row of the sheet, counted from 1.
+    """
+
+    list_code: str
+    sheet: str
+    row: int
+    values: Mapping[str, str | float | None]
+    cells: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +95,8 @@ class Reading:
     """What one file holds, before anybody confirmed whose and of when it is.
 
     ``form_code`` is ``None`` where the form was not recognised. Several proposals mean that the
-    region cannot be told: the person is asked.
+    region cannot be told: the person is asked. Only our own templates have a ``declared`` identity,
+    list rows, and ``explanations`` (what the person wrote beside a figure, by indicator code).
     """
 
     file_name: str
@@ -75,6 +106,9 @@ class Reading:
     proposals: tuple[RegionProposal, ...]
     observations: tuple[Observation, ...]
     findings: tuple[Finding, ...]
+    declared: Declaration | None = None
+    rows: tuple[ListRow, ...] = ()
+    explanations: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def proposed_region(self) -> str | None:
@@ -101,6 +135,8 @@ class Draft:
     origin: Origin = "reported"
     source: str = ""
     received_on: str | None = None
+    rows: tuple[ListRow, ...] = ()
+    explanations: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def blocked(self) -> bool:

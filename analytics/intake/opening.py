@@ -48,14 +48,43 @@ class SheetTable:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeSheet:
+    """A sheet that was read whole: templates, lists and free tables need every cell.
+
+    ``rows`` start at row 1 and column A; what is empty at the end is cut off. ``merges`` are (first
+    row, first column, last row, last column) from 0. ``formulas`` holds formulas that have a cached
+    value, by address; ``uncalculated`` those without one. ``percents`` are the addresses of numbers
+    that the sheet shows as a percentage. ``strays`` are filled cells far below or beside the data,
+    which were not read into ``rows``.
+    """
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    visible: bool = True
+    merges: Sequence[tuple[int, int, int, int]] = ()
+    formulas: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    uncalculated: Mapping[str, str] = field(default_factory=dict)
+    empty_texts: frozenset[str] = frozenset()
+    percents: frozenset[str] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    strays: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedWorkbook:
-    """What the reading process gave: title property, sheet names, rows of the wanted sheets."""
+    """What the reading process gave: title property, sheet names, rows of the wanted sheets.
+
+    ``sheets`` holds all sheets whole where that was asked (see :class:`Wanted`), else nothing.
+    """
 
     title: str | None
     sheet_names: tuple[str, ...]
     tables: Mapping[str, SheetTable]
     notes: tuple[str, ...]
     filled: bool
+    sheets: tuple[WholeSheet, ...] = ()
 
     @property
     def listed_sheets(self) -> str:
@@ -66,10 +95,16 @@ class OpenedWorkbook:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be read: anchors (row code, graph) by folded sheet name."""
+    """What is to be read: anchors (row code, graph) by folded sheet name.
+
+    With ``whole_if`` all sheets are read whole if the workbook has a sheet of that name (the identity
+    sheet of a template); with ``whole`` they are in any case.
+    """
 
     anchors: Mapping[str, Sequence[tuple[int, int]]]
     code_headers: Sequence[str] = ()
+    whole_if: str = ""
+    whole: bool = False
 
 
 def open_workbook(

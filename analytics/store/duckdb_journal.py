@@ -61,6 +61,7 @@ class DuckdbJournal:
         content: bytes | None,
         actor: str,
         reasons: Mapping[int, str] | None = None,
+        comment: str = "",
     ) -> BatchRecord:
         """Store one draft in one transaction and refresh the mart inside it.
 
@@ -72,6 +73,7 @@ class DuckdbJournal:
             content: the bytes of the workbook, or ``None`` where there is no file.
             actor: who accepts.
             reasons: the person's explanation by the position of a finding.
+            comment: why a stored return is revised.
 
         Raises:
             StoreError: ``blocked`` for a draft with errors; ``disk_full``, ``files_unwritable`` and

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from analytics.intake.batch import Draft, Finding, Observation, Origin
+from analytics.intake.batch import Draft, Finding, ListRow, Observation, Origin
 from analytics.periods import Period
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+Decision = Literal["approved", "returned"]
 
 
 class StoreError(Exception):
@@ -39,22 +42,24 @@ class BatchRecord:
     sha256: str
     actor: str
     accepted_at: dt.datetime
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredReturn:
-    """The current revision of a return with its observations and findings."""
+    """The current revision of a return with its observations, findings and list rows."""
 
     batch: BatchRecord
     observations: tuple[Observation, ...]
     findings: tuple[Finding, ...]
+    rows: tuple[ListRow, ...] = ()
 
 
 class Journal(Protocol):
     """What the product asks of its store; times are naive UTC."""
 
     def version(self) -> int:
-        """The id of the last accepted batch (0 in an empty store): the data version of caches."""
+        """The data version of caches: grows with every acceptance and every later change of state."""
 
     def accept(
         self,
@@ -62,14 +67,73 @@ class Journal(Protocol):
         content: bytes | None,
         actor: str,
         reasons: Mapping[int, str] | None = None,
+        comment: str = "",
     ) -> BatchRecord:
         """Store one draft in one transaction and refresh the mart inside it.
 
         Idempotent: the same bytes for the same form, region and period as the current revision
         give that revision back. ``reasons`` maps the position of a finding to the person's
-        explanation. Raises ``StoreError("blocked")`` for a draft with errors, and other
-        ``StoreError`` where the disk or the database refuses; then nothing is stored.
+        explanation, ``comment`` says why a stored return is revised. Raises
+        ``StoreError("blocked")`` for a draft with errors, ``StoreError("locked")`` where the period
+        is locked, and other ``StoreError`` where the disk or the database refuses; then nothing is
+        stored.
         """
+
+    def accept_together(
+        self,
+        drafts: Sequence[Draft],
+        content: bytes,
+        actor: str,
+        reasons: Sequence[Mapping[int, str]] = (),
+        comment: str = "",
+    ) -> tuple[BatchRecord, ...]:
+        """Store the drafts of one file (a table of several regions or periods) in one transaction.
+
+        One record a draft, in their order; for a draft whose file is current already, that batch.
+        ``reasons`` stands beside the drafts. Raises as :meth:`accept`; then nothing is stored.
+        """
+
+    def withdraw(self, batch_id: int, actor: str, reason: str) -> BatchRecord:
+        """Take the current revision of a return back; the revision before it counts again.
+
+        Raises ``StoreError``: ``not_current`` where the batch is not the current revision,
+        ``locked`` where the period is locked, others where the database refuses.
+        """
+
+    def restore(self, batch_id: int, actor: str, reason: str) -> BatchRecord:
+        """Let a withdrawn batch count again; raises ``StoreError("not_withdrawn")`` and ``locked``."""
+
+    def decide(self, batch_id: int, decision: Decision, comment: str, actor: str) -> None:
+        """Write down what a curator decided about a batch; ``returned`` asks for a correction."""
+
+    def answer(self, batch_id: int, position: int, answer: str, actor: str) -> None:
+        """Write down the explanation of one finding of a stored return."""
+
+    def lock(self, form_code: str, period: Period, reason: str, actor: str) -> None:
+        """Close a period of a form: no acceptance, withdrawal or restoring until it is unlocked."""
+
+    def unlock(self, form_code: str, period: Period, reason: str, actor: str) -> None:
+        """Open a locked period again."""
+
+    def except_from_lock(
+        self, form_code: str, period: Period, region_code: str, reason: str, actor: str
+    ) -> None:
+        """Let one region send for a locked period, with the reason; ends with its next acceptance."""
+
+    def is_locked(self, form_code: str, period: Period, region_code: str) -> bool:
+        """Whether a return may not be changed now."""
+
+    def remember_mapping(self, shape: str, mapping: str, actor: str) -> None:
+        """Keep the confirmed mapping (JSON) of a shape of table."""
+
+    def mapping(self, shape: str) -> str | None:
+        """The mapping that was last confirmed for a shape of table, or ``None``."""
+
+    def look(self, actor: str) -> None:
+        """Write down that a person saw what changed up to now."""
+
+    def note(self, actor: str, action: str, detail: str = "") -> None:
+        """Write an event that concerns no batch into the audit, such as an export."""
 
     def accept_many(self, drafts: Iterable[Draft], actor: str) -> int:
         """Store many drafts without files in one transaction, in order; the number stored."""
