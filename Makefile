@@ -7,7 +7,7 @@ DEVELOPMENT := $(VENV)/.development
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format bench bench-quick browser clean
+.PHONY: help run demo test check format bench bench-quick browser office clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ run: $(RUNTIME) ## Set everything up and open the app on http://localhost:8501
 demo: $(RUNTIME) ## Load the demonstration data into the store
 	$(BIN)/python -m analytics demo
 
-test: $(DEVELOPMENT) browser ## Run the whole suite, browser tests included
+test: $(DEVELOPMENT) browser office ## Run the whole suite, browser tests included
 	$(BIN)/python -m pytest
 
 check: $(DEVELOPMENT) ## Format, lint, types, layers, SQL lint
@@ -41,6 +41,9 @@ bench-quick: $(DEVELOPMENT) browser ## The same with fewer repetitions (under tw
 
 browser: ## Make sure that Chromium is there (needed by the browser tests)
 	@sh tests/browser/ensure_chromium.sh
+
+office: ## Make sure that LibreOffice is there (needed by the tests of templates)
+	@sh tests/templates/ensure_libreoffice.sh
 
 clean: ## Remove the virtual environment and caches (never the data in .zhas)
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results

@@ -1,4 +1,4 @@
-"""The command line: ``python -m analytics load | check | show | demo``.
+"""The command line: ``python -m analytics load | check | show | template | demo``.
 
 Exit codes: 0 accepted (or shown), 1 refused or findings that block, 2 wrong use. While the app
 runs, it holds the store: then every command goes through the app's ``/api``.
@@ -10,12 +10,13 @@ import argparse
 import getpass
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from analytics.api.client import running_app
-from analytics.commands.output import print_files, print_table
-from analytics.commands.requests import LoadRequest, SentFile, ShowRequest
+from analytics.commands.output import print_files, print_table, write_document
+from analytics.commands.requests import CheckRequest, LoadRequest, SentFile, ShowRequest, TemplateRequest
 from analytics.commands.results import REFUSED, WRONG_USE, CommandResult
 from analytics.settings import settings
 from analytics.store.journal import StoreError
@@ -41,18 +42,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m analytics", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, summary in (
-        ("load", "check returns and store them"),
-        ("check", "check returns without storing"),
-    ):
-        command = _command(commands, name, summary, _load)
-        command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="workbooks or folders")
-        command.add_argument("--form", required=True, help="code of the form, such as 1-M")
-        command.add_argument("--period", required=True, help="quarter, such as 2022Q4")
-        command.add_argument("--region", help="KATO code, such as 35 (default: what the file says)")
-        command.add_argument("--yes", action="store_true", help="store without asking")
-        command.add_argument("--json", action="store_true", help="answer as JSON")
-        command.set_defaults(store=name == "load")
+    load = _command(commands, "load", "check returns and store them", _load)
+    load.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="workbooks or folders")
+    load.add_argument("--form", help="code of the form, such as 1-M (default: what the file is)")
+    load.add_argument("--period", help="quarter, such as 2022Q4 (default: what a template says)")
+    load.add_argument("--region", help="KATO code, such as 35 (default: what the file says)")
+    load.add_argument("--yes", action="store_true", help="store without asking")
+    load.add_argument("--json", action="store_true", help="answer as JSON")
+    check = _command(commands, "check", "check returns without storing", _check)
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="workbooks or folders")
+    for option, what in (("form", "code such as 1-M"), ("period", "2022Q4"), ("region", "KATO code")):
+        check.add_argument(f"--{option}", help=f"{what} (default: what the file says)")
+    check.add_argument("--marked-up", type=Path, metavar="FOLDER", help="write the files with marked cells")
+    check.add_argument("--json", action="store_true", help="answer as JSON")
     show = _command(commands, "show", "the comparison of all regions by one indicator", _show)
     show.add_argument("indicator", help="code of the indicator, such as A06")
     show.add_argument("--period", required=True, help="quarter, such as 2022Q4")
@@ -60,6 +62,13 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--borders", type=int, choices=[2015, 2018, 2022])
     show.add_argument("--measure", choices=["rate", "count"], default="rate")
     show.add_argument("--format", choices=["table", "csv", "json"], default="table")
+    template = _command(commands, "template", "the workbook that a region fills in", _template)
+    template.add_argument("form", help="code of the form, such as ZM-E")
+    template.add_argument("--period", required=True, help="quarter, such as 2025Q3")
+    whose = template.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--region", help="KATO code, such as 35")
+    whose.add_argument("--all", action="store_true", help="all regions of the period, as a zip")
+    template.add_argument("--output", type=Path, default=Path(), metavar="PATH", help="file or folder")
     _command(commands, "demo", "load the demonstration data", _demo)
     return parser
 
@@ -97,16 +106,35 @@ def _load(options: argparse.Namespace, text: Texts) -> int:
     actor = getpass.getuser()
     request = LoadRequest(files, options.form, options.period, options.region, False, actor, options.language)
     backend = _backend()
-    if options.store and not options.yes:
+    if not options.yes:
         checked = backend("load", request.as_data())
         _print_load(checked, options, text)
         if checked.exit_code or not _confirmed(text):
             return checked.exit_code or WRONG_USE
-    stored = LoadRequest(
-        files, options.form, options.period, options.region, options.store, actor, options.language
-    )
+    stored = LoadRequest(files, options.form, options.period, options.region, True, actor, options.language)
     result = backend("load", stored.as_data())
     _print_load(result, options, text)
+    return result.exit_code
+
+
+def _check(options: argparse.Namespace, text: Texts) -> int:
+    paths = _workbooks(options.paths)
+    if not paths:
+        print(text("commands.load.no_files"), file=sys.stderr)
+        return WRONG_USE
+    files = tuple(SentFile(path.name, path.read_bytes()) for path in paths)
+    folder: Path | None = options.marked_up
+    request = CheckRequest(
+        files, options.form, options.period, options.region, folder is not None, options.language
+    )
+    result = _backend()("check", request.as_data())
+    _print_load(replace(result, documents=[]), options, text)
+    for note in result.notes:
+        print(note, file=sys.stderr)
+    if folder is not None and result.documents:
+        folder.mkdir(parents=True, exist_ok=True)
+        for document in result.documents:
+            write_document(document, folder, text, out=sys.stderr)
     return result.exit_code
 
 
@@ -147,6 +175,17 @@ def _show(options: argparse.Namespace, text: Texts) -> int:
     if result.columns:
         print_table(result, options.format, out=sys.stdout)
     return result.exit_code
+
+
+def _template(options: argparse.Namespace, text: Texts) -> int:
+    request = TemplateRequest(options.form, options.period, options.region, options.language)
+    result = _backend()("template", request.as_data())
+    if result.message:
+        print(result.message, file=sys.stderr)
+    written = [
+        write_document(document, options.output, text, out=sys.stdout) for document in result.documents
+    ]
+    return result.exit_code if all(written) else WRONG_USE
 
 
 def _demo(options: argparse.Namespace, text: Texts) -> int:

@@ -34,7 +34,15 @@ navigation = st.navigation(
             )
         ],
         text("sections.returns"): [
-            st.Page("submit.py", title=text("submit.title"), icon=":material/upload_file:", url_path="submit")
+            st.Page(
+                "submit.py", title=text("submit.title"), icon=":material/upload_file:", url_path="submit"
+            ),
+            st.Page(
+                "register.py", title=text("register.title"), icon=":material/fact_check:", url_path="register"
+            ),
+            st.Page(
+                "quality.py", title=text("quality.title"), icon=":material/verified:", url_path="quality"
+            ),
         ],
         text("sections.reference"): [
             st.Page(

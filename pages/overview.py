@@ -12,6 +12,7 @@ from analytics.text.numbers import KAZAKHSTAN_TIME
 from pages.shared import data, guard, state
 from pages.shared import overview_blocks as blocks
 from pages.shared.attention_list import attention_list
+from pages.shared.changed_since import changed_since
 from pages.shared.completeness_blocks import completeness_block
 from pages.shared.headline_cards import headline_cards
 from pages.shared.overview_filters import overview_view
@@ -19,7 +20,7 @@ from pages.shared.overview_filters import overview_view
 
 def page() -> None:
     """Pick a period, show the key figures, the map, what needs attention, and what has come."""
-    guard.require("view")
+    person = guard.require("view")
     text = texts(state.language())
     today = dt.datetime.now(KAZAKHSTAN_TIME).date()
     st.title(text("overview.title"))
@@ -37,6 +38,7 @@ def page() -> None:
     with right:
         attention_list(text, view, today)
     completeness_block(text, view, today)
+    changed_since(text, person)
 
 
 page()

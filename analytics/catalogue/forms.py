@@ -10,10 +10,18 @@ from typing import Literal, cast, get_args
 from analytics.catalogue.indicators import SLUG_PATTERN
 from analytics.catalogue.problems import Problem
 from analytics.catalogue.record_reader import RecordReader
-from analytics.catalogue.records import CellAnchor, ControlSum, Form, FormIndicator, Reading
+from analytics.catalogue.records import (
+    CellAnchor,
+    ControlSum,
+    Form,
+    FormIndicator,
+    ListForm,
+    Reading,
+)
 from analytics.catalogue.shared_texts import SharedTexts, body_of
 
 Relation = Literal["equal", "at_most"]
+VERSION_PATTERN = r"\d{4}\.\d+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +34,35 @@ class LocatedForm:
 
 
 def form_of_file(
-    table: Mapping[str, object], file: str, shared: SharedTexts, problems: list[Problem]
+    table: Mapping[str, object],
+    file: str,
+    shared: SharedTexts,
+    lists: Mapping[str, ListForm],
+    problems: list[Problem],
 ) -> LocatedForm:
     """The form that one file describes, without the indicator codes that the catalogue gives."""
     reader = RecordReader(table, file, "", problems)
     reading = cast(Reading, reader.choice("reading", get_args(Reading)))
     anchored = reader.sound and reading == "anchored"
+    template = reader.sound and reading == "template"
+    expected = reader.flag("expected") if reader.has("expected") else True
     form = Form(
         code=reader.text("code"),
         name=reader.localized("name"),
         body=body_of(reader, shared),
         reading=reading,
-        due_days=reader.whole_number("due_days", minimum=1),
+        due_days=reader.whole_number("due_days", minimum=1, default=None if expected else 0),
         sheets=_sheets(reader, anchored),
         title_patterns=_patterns(reader, "title_patterns"),
         file_name_patterns=_patterns(reader, "file_name_patterns"),
         row_code_header=reader.text("row_code_header") if anchored else "",
         indicators=tuple(_form_indicator(record) for record in reader.tables("indicator")),
         controls=tuple(_control(record) for record in reader.tables("control")),
+        version=_version(reader, template),
+        fingerprint=(reader.optional_text("fingerprint") or "") if template else "",
+        lists=_lists(reader, lists, template),
+        expected=expected,
+        expected_from=reader.optional_period("expected_from"),
     )
     reader.finish()
     return LocatedForm(file, form, reader.sound)
@@ -54,6 +73,30 @@ def _sheets(reader: RecordReader, anchored: bool) -> tuple[str, ...]:
     if anchored and not sheets:
         reader.report("sheets", "an anchored form names no sheet", "name the sheets it is read from")
     return sheets
+
+
+def _version(reader: RecordReader, template: bool) -> str:
+    """The version that every template has, and no other form."""
+    if template:
+        return reader.text("version", VERSION_PATTERN)
+    _report_of_template(reader, "version")
+    return ""
+
+
+def _lists(reader: RecordReader, lists: Mapping[str, ListForm], template: bool) -> tuple[ListForm, ...]:
+    if not template:
+        _report_of_template(reader, "lists")
+        return ()
+    codes = reader.words("lists")
+    for code in codes:
+        if code not in lists:
+            reader.report("lists", f"{code!r} is no list", f"use one of {', '.join(lists)}")
+    return tuple(lists[code] for code in codes if code in lists)
+
+
+def _report_of_template(reader: RecordReader, field: str) -> None:
+    if reader.has(field) and reader.sound:
+        reader.report(field, "only a template has this field", "take it out")
 
 
 def _patterns(reader: RecordReader, field: str) -> tuple[str, ...]:

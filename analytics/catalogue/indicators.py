@@ -10,7 +10,6 @@ from analytics.catalogue.problems import Problem
 from analytics.catalogue.record_reader import RecordReader
 from analytics.catalogue.records import Distribution, Group, Indicator, Kind, Polarity
 from analytics.catalogue.shared_texts import SharedTexts, body_of, note_of
-from analytics.periods import Period
 
 CODE_PATTERN = r"[A-Z]\d{2}"
 SLUG_PATTERN = r"[a-z][a-z0-9_]*"
@@ -71,7 +70,7 @@ def _indicator(reader: RecordReader, group: str, shared: SharedTexts) -> Indicat
         forms=reader.words("forms"),
         recommendations=reader.words("recommendations", RECOMMENDATION_PATTERN),
         part_of=reader.optional_text("part_of"),
-        comparable_from=_comparable_from(reader),
+        comparable_from=reader.optional_period("comparable_from"),
         note=note_of(reader, shared),
         distribution=cast(Distribution, reader.choice("distribution", get_args(Distribution))),
         core=reader.flag("core"),
@@ -94,14 +93,3 @@ def _population_band(reader: RecordReader) -> str | None:
     if not reader.has("population_band"):
         return None
     return reader.choice("population_band", POPULATION_BANDS)
-
-
-def _comparable_from(reader: RecordReader) -> Period | None:
-    words = reader.optional_text("comparable_from")
-    if not words:
-        return None
-    try:
-        return Period.parse(words)
-    except ValueError:
-        reader.report("comparable_from", f"{words!r} is no period", "write it like 2015Q1")
-        return None

@@ -9,10 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from analytics.catalogue.consistency import inconsistencies
+from analytics.catalogue.deadlines import deadlines_of_file
 from analytics.catalogue.forms import form_of_file
 from analytics.catalogue.indicators import LocatedIndicator, group_of_file
+from analytics.catalogue.lists import LocatedList, inconsistent_lists, list_of_file
 from analytics.catalogue.problems import CatalogueError, Problem
-from analytics.catalogue.records import Catalogue, Form, Group
+from analytics.catalogue.records import Catalogue, Form, Group, ListForm
 from analytics.catalogue.shared_texts import SharedTexts, phrases_of_file
 from analytics.settings import settings
 
@@ -26,8 +28,9 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     """The groups, indicators and forms of a data folder, checked.
 
     The folder holds ``catalogue/*.toml`` (a file a group, and the shared phrases) and
-    ``forms/*.toml`` (a file a form); without one it is the project's own, read once. Raises
-    :class:`CatalogueError` with every problem of all files.
+    ``forms/*.toml`` (a file a form), and may hold ``lists/*.toml`` (a file a list) and
+    ``deadlines.csv``; without one it is the project's own, read once. Raises :class:`CatalogueError`
+    with every problem of all files.
     """
     return _default_catalogue() if folder is None else _read_catalogue(folder)
 
@@ -41,20 +44,31 @@ def _read_catalogue(folder: Path) -> Catalogue:
     problems: list[Problem] = []
     tables = _tables(folder / "catalogue", problems)
     tables_of_forms = _tables(folder / "forms", problems)
+    tables_of_lists = _tables(folder / "lists", problems, needed=False)
     _raise_any(problems)  # a file that is no TOML would make every reference to it look wrong
     shared = SharedTexts(
         bodies=phrases_of_file(tables.pop(BODIES, {}), BODIES, problems),
         notes=phrases_of_file(tables.pop(NOTES, {}), NOTES, problems),
     )
     groups, indicators = _groups(tables, shared, problems)
-    forms = [form_of_file(table, file, shared, problems) for file, table in tables_of_forms.items()]
+    lists = [list_of_file(table, file, problems) for file, table in tables_of_lists.items()]
+    by_code = _by_code(lists)
+    forms = [form_of_file(table, file, shared, by_code, problems) for file, table in tables_of_forms.items()]
     problems += inconsistencies(indicators, forms)
+    problems += inconsistent_lists(lists)
+    expected = [located.form.code for located in forms if located.form.expected]
+    deadlines = deadlines_of_file(folder, expected, problems)
     _raise_any(problems)
     return Catalogue(
         groups=groups,
         indicators={located.indicator.code: located.indicator for located in indicators},
         forms={located.form.code: _with_codes(located.form, indicators) for located in forms},
+        deadlines=deadlines,
     )
+
+
+def _by_code(lists: Sequence[LocatedList]) -> dict[str, ListForm]:
+    return {located.list_form.code: located.list_form for located in lists}
 
 
 def _raise_any(problems: Sequence[Problem]) -> None:
@@ -62,10 +76,10 @@ def _raise_any(problems: Sequence[Problem]) -> None:
         raise CatalogueError(tuple(problems))
 
 
-def _tables(folder: Path, problems: list[Problem]) -> dict[str, Table]:
-    """The TOML files of a folder by name; a folder without any is a problem."""
+def _tables(folder: Path, problems: list[Problem], *, needed: bool = True) -> dict[str, Table]:
+    """The TOML files of a folder by name; a needed folder without any is a problem."""
     paths = sorted(folder.glob("*.toml"))
-    if not paths:
+    if needed and not paths:
         cause = "the folder holds no TOML file"
         problems.append(Problem(folder.name, "", "", cause, "put the files of the catalogue there"))
     tables: dict[str, Table] = {}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from analytics.catalogue.problems import Problem
+from analytics.periods import Period
 from analytics.text.localized import LANGUAGES, Localized
 
 MISSING = "is missing"
@@ -118,6 +119,17 @@ class RecordReader:
     def optional_localized(self, field: str) -> Localized | None:
         """A phrase in all three languages, or ``None`` where the field is absent."""
         return self.localized(field) if self.has(field) else None
+
+    def optional_period(self, field: str) -> Period | None:
+        """A quarter such as ``2015Q1``, or ``None`` where the field is absent."""
+        words = self.optional_text(field)
+        if not words:
+            return None
+        try:
+            return Period.parse(words)
+        except ValueError:
+            self.report(field, f"{words!r} is no period", "write it like 2015Q1")
+            return None
 
     def table(self, field: str) -> RecordReader:
         """The reader of a table within the record; an absent one lacks every field."""

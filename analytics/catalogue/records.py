@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -103,7 +104,8 @@ class ListChoice:
 class ListColumn:
     """A typed column of a list; ``choices`` are given for the type ``choice`` only.
 
-    ``not_before`` names another date column of the list that this date may not precede.
+    ``not_before`` names another date column of the list that this date may not precede. With
+    ``within_period`` the date lies in the year of the return, not after its period.
     """
 
     code: str
@@ -113,6 +115,7 @@ class ListColumn:
     help: Localized | None = None
     choices: tuple[ListChoice, ...] = ()
     not_before: str | None = None
+    within_period: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +133,10 @@ class Form:
 
     ``due_days`` is the number of days after the end of the quarter by which a return is due.
     ``title_patterns`` and ``file_name_patterns`` are regular expressions whose group ``region``,
-    where present, holds the words that name the region. A template has a ``version`` and may hold
-    ``lists``. From ``expected_from`` on the form is expected of every region each quarter; ``None``
-    where it is expected in all periods, and a form with ``expected`` false in none.
+    where present, holds the words that name the region. A template has a ``version``, whose digest
+    is the ``fingerprint``, and may hold ``lists``. From ``expected_from`` on the form is expected of
+    every region each quarter; ``None`` where it is expected in all periods, and a form with
+    ``expected`` false in none.
     """
 
     code: str
@@ -148,18 +152,30 @@ class Form:
     controls: tuple[ControlSum, ...] = ()
     indicator_codes: tuple[str, ...] = ()
     version: str = ""
+    fingerprint: str = ""
     lists: tuple[ListForm, ...] = ()
     expected: bool = True
     expected_from: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day in time that a document sets for a form and period, instead of the form's own."""
+
+    form_code: str
+    period: Period
+    due_on: dt.date
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All groups, indicators and forms, in the order of the catalogue files."""
+    """All groups, indicators and forms, in the order of the catalogue files, and dated deadlines."""
 
     groups: Mapping[str, Group] = field(default_factory=dict)
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
+    deadlines: Mapping[tuple[str, Period], Deadline] = field(default_factory=dict)
 
     def form(self, code: str) -> Form:
         """The form under which a return is stored; a table (``TABLE-3F2A``) has the form ``TABLE``.
@@ -176,3 +192,10 @@ class Catalogue:
             for form in self.forms.values()
             if form.expected and (form.expected_from is None or form.expected_from <= period)
         )
+
+    def due_on(self, form_code: str, period: Period) -> dt.date:
+        """The last day on which a return of a form is in time: dated, else the form's own."""
+        dated = self.deadlines.get((form_code, period))
+        if dated is not None:
+            return dated.due_on
+        return period.last_day + dt.timedelta(days=self.form(form_code).due_days)

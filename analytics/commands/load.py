@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analytics import submission
 from analytics.access import LOCAL_PERSON, Person
 from analytics.catalogue import load_catalogue
+from analytics.commands.lines import finding_line, value_lines
 from analytics.commands.requests import LoadRequest, SentFile
 from analytics.commands.results import (
     ACCEPTED,
@@ -17,11 +18,9 @@ from analytics.commands.results import (
     CommandResult,
     FileResult,
     FileState,
-    FindingLine,
-    ValueLine,
 )
+from analytics.commands.tables import table_result
 from analytics.intake.batch import Finding, Reading
-from analytics.intake.wording import wording
 from analytics.periods import Period
 from analytics.regions import load_regions
 from analytics.text import Texts, texts
@@ -32,10 +31,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """A file on its way: its bytes, what was read, and, where the region is known, its draft."""
+    """A file on its way: its bytes, what was read, its quarter, and, where the region is known, its draft."""
 
     file: SentFile
     reading: Reading
+    period: Period | None
     submission: submission.Submission | None
     findings: tuple[Finding, ...]
 
@@ -43,56 +43,88 @@ class _Sent:
 def load(journal: Journal, request: LoadRequest, today: dt.date) -> CommandResult:
     """Check every file and, where the request says so, store each that has no error.
 
-    Exit code 0: all accepted (or sound, where nothing is to be stored); 1: at least one refused;
-    2: the form, the period or the region does not exist, then nothing was looked at.
+    The form may be left out where the files can be told, the period where every file is a template,
+    which declares its own. Exit code 0: all accepted (or sound, where nothing is to be stored); 1: at
+    least one refused; 2: the form, the period or the region does not exist or a period is lacking,
+    then nothing is stored.
     """
     text = texts(request.language)
     try:
         period = _checked(request, text)
+        sent = _read_all(journal, request, period, today, text)
     except ValueError as error:
         return CommandResult(WRONG_USE, message=str(error))
-    sent = _read_all(journal, request, period, today)
-    results = [_settled(journal, request, period, one, text) for one in sent]
+    results = [_settled(journal, request, one, today, text) for one in sent]
     refused = any(result.state == "refused" for result in results)
     return CommandResult(REFUSED if refused else ACCEPTED, files=results)
 
 
-def _checked(request: LoadRequest, text: Texts) -> Period:
+def _checked(request: LoadRequest, text: Texts) -> Period | None:
+    """The period that the request names; ``ValueError`` where it, the form or the region is none."""
     forms = load_catalogue().forms
-    if request.form_code not in forms:
+    if request.form_code is not None and request.form_code not in forms:
         raise ValueError(text("commands.load.unknown_form", given=request.form_code, forms=", ".join(forms)))
-    try:
-        period = Period.parse(request.period)
-    except ValueError as error:
-        raise ValueError(text("commands.wrong_period", given=request.period)) from error
     if request.region_code is not None:
         try:
             load_regions().get(request.region_code)
         except (KeyError, ValueError) as error:
             raise ValueError(text("commands.load.unknown_region", given=request.region_code)) from error
-    return period
+    try:
+        return None if request.period is None else Period.parse(request.period)
+    except ValueError as error:
+        raise ValueError(text("commands.wrong_period", given=request.period)) from error
 
 
-def _read_all(journal: Journal, request: LoadRequest, period: Period, today: dt.date) -> list[_Sent]:
+def _read_all(
+    journal: Journal, request: LoadRequest, period: Period | None, today: dt.date, text: Texts
+) -> list[_Sent]:
     """Read every file, then look at all of them together: two for one region are both refused."""
     readings = [submission.read(file.content, file.name, request.form_code) for file in request.files]
+    periods = [period or _declared_period(reading) for reading in readings]
+    undated = [
+        reading.file_name
+        for reading, own in zip(readings, periods, strict=True)
+        if own is None and reading.form_code is not None
+    ]
+    if undated:
+        raise ValueError(text("commands.load.period_needed", files=", ".join(undated)))
     drafted = [
-        submission.prepare(journal, reading, request.region_code or reading.proposed_region, period, today)
-        for reading in readings
+        _prepared(journal, request, reading, own, today)
+        for reading, own in zip(readings, periods, strict=True)
     ]
     together = submission.check_together([one.draft if one else None for one in drafted])
     return [
-        _sent(file, reading, one.with_findings(more) if one else None)
-        for file, reading, one, more in zip(request.files, readings, drafted, together, strict=True)
+        _sent(file, reading, own, one.with_findings(more) if one else None)
+        for file, reading, own, one, more in zip(
+            request.files, readings, periods, drafted, together, strict=True
+        )
     ]
 
 
-def _sent(file: SentFile, reading: Reading, one: submission.Submission | None) -> _Sent:
-    return _Sent(file, reading, one, one.draft.findings if one else reading.findings)
+def _declared_period(reading: Reading) -> Period | None:
+    return reading.declared.period if reading.declared else None
 
 
-def _settled(journal: Journal, request: LoadRequest, period: Period, sent: _Sent, text: Texts) -> FileResult:
+def _prepared(
+    journal: Journal, request: LoadRequest, reading: Reading, period: Period | None, today: dt.date
+) -> submission.Submission | None:
+    if period is None:
+        return None
+    region_code = request.region_code or reading.proposed_region
+    return submission.prepare(journal, reading, region_code, period, today)
+
+
+def _sent(
+    file: SentFile, reading: Reading, period: Period | None, one: submission.Submission | None
+) -> _Sent:
+    return _Sent(file, reading, period, one, one.draft.findings if one else reading.findings)
+
+
+def _settled(journal: Journal, request: LoadRequest, sent: _Sent, today: dt.date, text: Texts) -> FileResult:
     """Store one file if that is asked and nothing forbids it; what became of it."""
+    if sent.reading.tables:
+        person = _person(request) if request.store else None
+        return table_result(journal, sent.file, sent.reading, sent.period, person, today, text)
     blocked = sent.submission is None or any(finding.severity == "error" for finding in sent.findings)
     batch: BatchRecord | None = None
     state: FileState = "refused" if blocked else "checked"
@@ -102,7 +134,7 @@ def _settled(journal: Journal, request: LoadRequest, period: Period, sent: _Sent
         elif request.store:
             batch = submission.accept(journal, sent.submission, sent.file.content, _person(request))
             state = "accepted_with_warnings" if batch.state == "accepted_with_warnings" else "accepted"
-    return _result(sent, period, state, batch, text)
+    return _result(sent, state, batch, text)
 
 
 def _person(request: LoadRequest) -> Person:
@@ -110,9 +142,7 @@ def _person(request: LoadRequest) -> Person:
     return replace(LOCAL_PERSON, name=request.actor)
 
 
-def _result(
-    sent: _Sent, period: Period, state: FileState, batch: BatchRecord | None, text: Texts
-) -> FileResult:
+def _result(sent: _Sent, state: FileState, batch: BatchRecord | None, text: Texts) -> FileResult:
     code = sent.submission.draft.region_code if sent.submission else sent.reading.proposed_region or ""
     return FileResult(
         file_name=sent.file.name,
@@ -120,45 +150,19 @@ def _result(
         state=state,
         form_code=sent.reading.form_code or "",
         region_code=code,
-        region=load_regions().get(code, period).name[text.language] if code else "",
-        period=str(period),
+        region=_region_name(code, sent.period, text) if code else "",
+        period=str(sent.period or ""),
         batch_id=batch.batch_id if batch else None,
         revision=batch.revision if batch else None,
-        findings=[_finding_line(finding, sent.file.name, text) for finding in sent.findings],
-        values=_value_lines(sent, text),
+        findings=[finding_line(finding, sent.file.name, text) for finding in sent.findings],
+        values=value_lines(sent.reading, sent.submission, text),
     )
 
 
-def _finding_line(finding: Finding, file_name: str, text: Texts) -> FindingLine:
-    words = wording(finding, file_name, text)
-    return FindingLine(
-        finding.severity,
-        finding.code,
-        finding.sheet or "",
-        finding.cell or "",
-        finding.given or "",
-        words.message,
-        words.expected,
-        words.mend,
-    )
-
-
-def _value_lines(sent: _Sent, text: Texts) -> list[ValueLine]:
-    indicators = load_catalogue().indicators
-    stored = (
-        {change.indicator_code: change.old for change in sent.submission.differences}
-        if sent.submission
-        else {}
-    )
-    return [
-        ValueLine(
-            observation.indicator_code,
-            indicators[observation.indicator_code].name[text.language],
-            observation.value,
-            observation.status,
-            observation.sheet or "",
-            observation.cell or "",
-            stored.get(observation.indicator_code),
-        )
-        for observation in sent.reading.observations
-    ]
+def _region_name(code: str, period: Period | None, text: Texts) -> str:
+    """The name of a region, also of one that did not exist in the period."""
+    regions = load_regions()
+    try:
+        return regions.get(code, period).name[text.language]
+    except ValueError:
+        return regions.get(code).name[text.language]

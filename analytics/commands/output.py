@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 from typing import IO, Any
 
-from analytics.commands.results import CommandResult, FileResult
+from analytics.commands.results import CommandResult, Document, FileResult
 from analytics.text import Texts
 
 WIDEST_COLUMN = 60
@@ -53,6 +54,25 @@ def print_table(result: CommandResult, form: str, *, out: IO[str]) -> None:
         rows = [[_shown(value) for value in row] for row in result.rows]
         out.write(table_text(result.columns, rows))
         out.writelines(f"* {note}\n" for note in result.notes)
+
+
+def write_document(document: Document, place: Path, text: Texts, *, out: IO[str]) -> bool:
+    """Write a document to a file, or under its own name into a folder; whether it was written.
+
+    A file that is there already stays as it is: somebody may have filled it in.
+    """
+    path = place / document.name if place.is_dir() else place
+    if path.exists():
+        out.write(text("commands.template.exists", path=path) + "\n")
+        return False
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(document.content)
+    except OSError as error:
+        out.write(text("commands.template.not_written", path=path, cause=error.strerror or "") + "\n")
+        return False
+    out.write(text("commands.template.written", path=path) + "\n")
+    return True
 
 
 def table_text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -57,8 +58,26 @@ class FileResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that a command made: its name, and its bytes as text in base 64."""
+
+    name: str
+    base64_content: str
+
+    @classmethod
+    def of(cls, name: str, content: bytes) -> Document:
+        """A document of some bytes."""
+        return cls(name, base64.b64encode(content).decode())
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return base64.b64decode(self.base64_content, validate=True)
+
+
+@dataclass(frozen=True, slots=True)
 class CommandResult:
-    """The answer of a command: exit code, a sentence, one entry a file, or a table."""
+    """The answer of a command: exit code, a sentence, one entry a file, a table, or documents."""
 
     exit_code: int
     message: str = ""
@@ -66,6 +85,7 @@ class CommandResult:
     columns: list[str] = field(default_factory=list)
     rows: list[list[Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
 
     def as_data(self) -> dict[str, Any]:
         """The result as plain data for JSON."""
@@ -84,4 +104,5 @@ class CommandResult:
             )
             for entry in data["files"]
         ]
-        return cls(**{**data, "files": files})
+        documents = [Document(**entry) for entry in data["documents"]]
+        return cls(**{**data, "files": files, "documents": documents})

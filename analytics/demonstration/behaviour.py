@@ -35,6 +35,14 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """How the questions about the last quarter were answered: every so many, with these phrases."""
+
+    every: int
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Behaviour:
     """The description of ``returns.toml``; shares are of the returns, days from the due date."""
 
@@ -52,6 +60,7 @@ class Behaviour:
     revised_indicators: Mapping[str, tuple[str, ...]]
     corrections: tuple[Correction, ...]
     gaps: tuple[Gap, ...]
+    answers: Answers
 
 
 def read_behaviour(folder: Path) -> Behaviour:
@@ -79,6 +88,7 @@ def read_behaviour(folder: Path) -> Behaviour:
             Gap(g["indicator"], g["region"], Period.parse(g["first"]), Period.parse(g["last"]))
             for g in table["unavailable"]
         ),
+        answers=Answers(table["answers"]["every"], tuple(table["answers"]["phrases"])),
     )
 
 

@@ -9,6 +9,7 @@ from analytics.demonstration.behaviour import read_behaviour
 from analytics.demonstration.model import Model, draw, read_model
 from analytics.demonstration.published import read_published
 from analytics.demonstration.published_year import with_published_year
+from analytics.demonstration.questions import answer_some, with_questions
 from analytics.demonstration.reporting import carriers_of, reported_figures
 from analytics.demonstration.returns import Returns, corrected
 from analytics.demonstration.world import World, build_world
@@ -42,8 +43,13 @@ def demonstration_world(folder: Path, model: Model) -> World:
 
 
 def load(journal: Journal, actor: str = "demonstration") -> int:
-    """Store the demonstration returns; the number stored, 0 where synthetic ones are there already."""
+    """Store the demonstration returns; the number stored, 0 where synthetic ones are there already.
+
+    What the checks find in the last quarter is stored with it, and some of it is answered.
+    """
     stored = journal.table("journal/register", form_code=None, region_code=None, origin="synthetic")
     if len(stored) > 0:
         return 0
-    return journal.accept_many(drafts(), actor)
+    number = journal.accept_many(with_questions(drafts()), actor)
+    answer_some(journal, read_behaviour(settings().data / "demo").answers, actor)
+    return number

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from analytics.demonstration.counterpart import Counterpart
 from analytics.demonstration.figures import Figures, Series
 from analytics.demonstration.flows import Count, Part
 from analytics.demonstration.plan import Plan
@@ -24,6 +25,7 @@ KINDS: Mapping[str, Callable[..., Series]] = {
     "share": Share,
     "ratio": Ratio,
     "remainder": Remainder,
+    "counterpart": Counterpart,
     "register": Register,
     "plan": Plan,
 }

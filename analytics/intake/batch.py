@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from analytics.periods import Period
+
+if TYPE_CHECKING:
+    from analytics.intake.tables.found import FoundTable
 
 Severity = Literal["error", "warning", "note"]
 Origin = Literal["reported", "published", "synthetic"]
@@ -96,7 +99,8 @@ class Reading:
 
     ``form_code`` is ``None`` where the form was not recognised. Several proposals mean that the
     region cannot be told: the person is asked. Only our own templates have a ``declared`` identity,
-    list rows, and ``explanations`` (what the person wrote beside a figure, by indicator code).
+    list rows, and ``explanations`` (what the person wrote beside a figure, by indicator code). A file
+    of no known form may hold free ``tables``, whose columns a person maps to indicators.
     """
 
     file_name: str
@@ -109,6 +113,7 @@ class Reading:
     declared: Declaration | None = None
     rows: tuple[ListRow, ...] = ()
     explanations: Mapping[str, str] = field(default_factory=dict)
+    tables: tuple[FoundTable, ...] = ()
 
     @property
     def proposed_region(self) -> str | None:

@@ -28,6 +28,10 @@ SPACED = re.compile(r"^\d{1,3}(?: \d{3})+(?:[.,]\d+)?$", re.ASCII)
 POINTS_THEN_COMMA = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d+$|^\d{1,3}(?:\.\d{3}){2,}$", re.ASCII)
 COMMAS_THEN_POINT = re.compile(r"^\d{1,3}(?:,\d{3})+\.\d+$|^\d{1,3}(?:,\d{3}){2,}$", re.ASCII)
 EITHER_WAY = re.compile(r"^[1-9]\d{0,2}[.,]\d{3}$", re.ASCII)
+# «12 чел.», «3,5 млн», «75,5 %»: a number and then words in which no further digit stands.
+WITH_WORDS = re.compile(
+    r"^(?P<number>[-–—−]?\s*[0-9][0-9 ]*(?:[.,][0-9]+)*)\s*(?P<words>(?:[^\W\d_]|[%‰₸])[^0-9]{0,39})$"
+)
 DECIMAL = re.compile(r"^\d+[.,]\d+$", re.ASCII)
 
 
@@ -66,6 +70,12 @@ def two_readings(words: str) -> tuple[str, str]:
     return number_words(decimal), number_words(whole)
 
 
+def bare_number(words: str) -> str:
+    """The number in a text such as «12 чел.», as it stands there; empty where there is none."""
+    match = WITH_WORDS.match(words.translate(SPACES).strip())
+    return match["number"].strip() if match else ""
+
+
 def _figure_of_number(value: float) -> Figure:
     if not math.isfinite(value):
         return Figure(None, "text", "text_in_number_cell", str(value))
@@ -96,7 +106,9 @@ def _figure_of_text_number(words: str, bare: str) -> Figure:
         return Figure(None, "text", "number_ambiguous", words)
     value = _number(re.sub(" +", " ", digits))
     if value is None or not math.isfinite(value):
-        return Figure(None, "text", "text_in_number_cell", words)
+        return Figure(
+            None, "text", "number_with_words" if bare_number(bare) else "text_in_number_cell", words
+        )
     if digits != unmarked and value:
         return Figure(-value, "number", "negative", words)
     return Figure(value, "number", "text_number", words)

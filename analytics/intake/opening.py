@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from analytics.intake.batch import Finding
+from analytics.intake.child.packing import unpacked
 from analytics.intake.kinds import Kind, kind_of
 from analytics.intake.pool import POOL, ReadingFailedError
 
 MEGABYTE = 1024 * 1024
 MOST_LISTED = 40
+PLAIN = frozenset({str, float, bool})
 LOGGER = logging.getLogger(__name__)
 REFUSED_KINDS: Mapping[Kind, str] = {
     "empty": "file_empty",
@@ -98,13 +100,15 @@ class Wanted:
     """What is to be read: anchors (row code, graph) by folded sheet name.
 
     With ``whole_if`` all sheets are read whole if the workbook has a sheet of that name (the identity
-    sheet of a template); with ``whole`` they are in any case.
+    sheet of a template), with ``whole_otherwise`` if it has none of the sheets with anchors; with
+    ``whole`` they are in any case.
     """
 
     anchors: Mapping[str, Sequence[tuple[int, int]]]
     code_headers: Sequence[str] = ()
     whole_if: str = ""
     whole: bool = False
+    whole_otherwise: bool = False
 
 
 def open_workbook(
@@ -136,6 +140,9 @@ def _reply(kind: Kind, content: bytes, sha256: str, wanted: Wanted) -> Mapping[s
             "operation": operation,
             "wanted": wanted.anchors,
             "code_headers": wanted.code_headers,
+            "whole_if": wanted.whole_if,
+            "whole": wanted.whole,
+            "whole_otherwise": wanted.whole_otherwise,
         }
         try:
             return POOL.ask(request, content)
@@ -166,6 +173,7 @@ def _opened(reply: Mapping[str, Any]) -> OpenedWorkbook:
         tables={key: _table(given) for key, given in reply["read"].items()},
         notes=tuple(reply["notes"]),
         filled=bool(reply["filled"]),
+        sheets=tuple(_whole_sheet(given) for given in reply["whole"]),
     )
 
 
@@ -179,6 +187,30 @@ def _table(given: Mapping[str, Any]) -> SheetTable:
         hidden_rows=frozenset(given["hidden_rows"]),
         hidden_columns=frozenset(given["hidden_columns"]),
     )
+
+
+def _whole_sheet(given: Mapping[str, Any]) -> WholeSheet:
+    return WholeSheet(
+        name=str(given["name"]),
+        rows=[_row(row) for row in unpacked(given["rows"])],
+        visible=bool(given["visible"]),
+        merges=[
+            (int(top), int(left), int(bottom), int(right)) for top, left, bottom, right in given["merges"]
+        ],
+        formulas=dict(given["formulas"]),
+        errors=dict(given["errors"]),
+        uncalculated=dict(given["uncalculated"]),
+        empty_texts=frozenset(given["empty_texts"]),
+        percents=frozenset(given["percents"]),
+        hidden_rows=frozenset(given["hidden_rows"]),
+        hidden_columns=frozenset(given["hidden_columns"]),
+        strays=tuple(str(place) for place in given["strays"]),
+    )
+
+
+def _row(given: list[Any]) -> list[Cell]:
+    """One row; most rows hold nothing that JSON writes otherwise and are taken as they are."""
+    return given if PLAIN.issuperset(map(type, given)) else [_cell(cell) for cell in given]
 
 
 def _cell(given: Any) -> Cell:

@@ -6,18 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from analytics.catalogue.records import CellAnchor, Form, FormIndicator, Indicator
-from analytics.intake.batch import Finding, Observation, Severity, Status
+from analytics.intake.batch import Finding, Observation, Status
 from analytics.intake.child.anchors import Block, find_blocks, sheet_key
 from analytics.intake.child.second_look import address
-from analytics.intake.figures import Figure, figure_of, number_words, two_readings
+from analytics.intake.figure_findings import figure_at, figure_findings
+from analytics.intake.figures import Figure
 from analytics.intake.opening import OpenedWorkbook, SheetTable, Wanted
 
 # Which status a sum takes when its cells differ: the first of these that one of them has.
 STRONGEST_FIRST: tuple[Status, ...] = (
     "error", "text", "not_available", "confidential", "blank", "number", "none",
 )  # fmt: skip
-WARNING_FAULTS = frozenset({"text_number", "blank", "blank_space", "not_available", "confidential"})
-WHOLE_WITHIN = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ def _read_indicator(reading: FormReading, place: FormIndicator, indicator: Indic
             reading.report(replace(found, indicator_code=place.indicator_code))
         elif found is not None:
             located.append(found)
-            for finding in _figure_findings(found, place.indicator_code, indicator):
+            for finding in _findings_of(found, place.indicator_code, indicator):
                 reading.report(finding)
     if len(located) == len(place.cells):
         reading.observations.append(_observation(place.indicator_code, located))
@@ -141,39 +140,15 @@ def joined_address(located: Sequence[LocatedFigure]) -> str:
     return "+".join(each.cell if each.sheet == home else f"{each.sheet}!{each.cell}" for each in located)
 
 
-def _figure_findings(
+def _findings_of(
     located: LocatedFigure, indicator_code: str, indicator: Indicator | None
 ) -> Iterable[Finding]:
-    figure, sheet, cell = located.figure, located.sheet, located.cell
-    if figure.fault is not None:
-        severity: Severity = "warning" if figure.fault in WARNING_FAULTS else "error"
-        values = _values_of_fault(figure)
-        yield Finding(figure.fault, severity, sheet, cell, indicator_code, figure.given, values=values)
     counts = indicator is None or indicator.decimals == 0
-    if counts and figure.value is not None and abs(figure.value - round(figure.value)) > WHOLE_WITHIN:
-        yield Finding("not_whole", "error", sheet, cell, indicator_code, number_words(figure.value))
-
-
-def _values_of_fault(figure: Figure) -> dict[str, str]:
-    if figure.fault == "number_ambiguous":
-        decimal, whole = two_readings(figure.given)
-        return {"as_decimal": decimal, "as_whole": whole}
-    return {"read_as": number_words(figure.value)} if figure.value is not None else {}
+    return figure_findings(located.figure, located.sheet, located.cell, indicator_code, counts)
 
 
 def _located(table: SheetTable, row: int, column: int) -> LocatedFigure:
     cells = table.rows[row]
     place = address(row + 1, column + 1)
-    figure = figure_of(cells[column] if column < len(cells) else None)
-    if figure.status == "blank":
-        figure = _second_look(table, place, figure)
-    return LocatedFigure(table.name, place, figure)
-
-
-def _second_look(table: SheetTable, place: str, blank: Figure) -> Figure:
-    """What really stands in a cell that was read as empty."""
-    if place in table.errors:
-        return Figure(None, "error", "error_cell", table.errors[place])
-    if place in table.uncalculated:
-        return Figure(None, "error", "formula_uncalculated", f"={table.uncalculated[place]}")
-    return replace(blank, fault="blank_space") if place in table.empty_texts else blank
+    cell = cells[column] if column < len(cells) else None
+    return LocatedFigure(table.name, place, figure_at(table, place, cell))

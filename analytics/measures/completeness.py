@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from analytics.catalogue.records import Catalogue, Indicator
+from analytics.catalogue.records import Catalogue, Form, Indicator
 from analytics.measures.basis import summed_indicator
 from analytics.periods import Period
 from analytics.regions import Regions
@@ -55,39 +56,62 @@ class DataAsOf:
 
 def due_date(catalogue: Catalogue, form_code: str, period: Period) -> dt.date:
     """The last day on which a return of the period is in time."""
-    return period.last_day + dt.timedelta(days=catalogue.forms[form_code].due_days)
+    return catalogue.due_on(form_code, period)
 
 
 def completeness(journal: Journal, catalogue: Catalogue, regions: Regions, period: Period) -> pd.DataFrame:
     """The returns of a period, expected and received, one row a form and reporting unit.
 
-    Every form is expected from every region that exists on the period's last day; a return that
-    came without being expected has ``expected`` false. ``received_on`` is the day on which the
-    first revision came: as written down, or, for a reported file without that, the day of its
-    acceptance (UTC). For figures carried from a public source that day is unknown, and so are
-    ``on_time`` and ``days_late`` (0 or more days after ``due_on``). ``state`` is accepted |
-    accepted_with_warnings | withdrawn | not_received; ``revision``, ``origin``, ``accepted_at``
-    (naive UTC), ``batch_id``, ``warnings`` and ``unexplained`` (warnings without a reason) belong
-    to the current revision. Order: form in the order of the catalogue, region code.
+    A form is expected in a period as the catalogue says, from every region that exists on the
+    period's last day; a return that came without being expected has ``expected`` false, and a free
+    table is no return of a form. ``received_on`` is the day on which the first revision came: as
+    written down, or, for a reported file without that, the day of its acceptance (UTC). For figures
+    carried from a public source that day is unknown, and so are ``on_time`` and ``days_late`` (0 or
+    more days after ``due_on``). ``state`` is accepted | accepted_with_warnings | withdrawn |
+    not_received; ``revision``, ``origin``, ``accepted_at`` (naive UTC), ``batch_id``, ``warnings``
+    and ``unexplained`` (warnings without an explanation) belong to the current revision. Order:
+    form in the order of the catalogue, region code.
     """
     import pandas as pd
 
-    units = [unit.code for unit in regions.reporting(period)]
-    due = {form: due_date(catalogue, form, period) for form in catalogue.forms}
-    table = journal.table(
-        "measures/completeness",
-        form_codes=[form for form in due for _ in units],
-        region_codes=[unit for _ in due for unit in units],
-        period=str(period),
-    )
-    place = {form: number for number, form in enumerate(due)}
     rows = [
-        _with_lateness(row, due[row["form_code"]])
-        for row in table.to_dict("records")
-        if row["form_code"] in place
+        row
+        for row in expected_and_received(journal, catalogue, regions, (period,))
+        if row["form_code"] in catalogue.forms
     ]
-    rows.sort(key=lambda row: (place[row["form_code"]], row["region_code"]))
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(TYPES)
+
+
+def expected_and_received(
+    journal: Journal, catalogue: Catalogue, regions: Regions, periods: Sequence[Period]
+) -> list[dict[Any, Any]]:
+    """The rows of ``measures/register`` of some periods, with what :func:`completeness` adds to them.
+
+    Free tables are among them; what is never owed has no ``due_on`` and is neither late nor in time.
+    Order: period, form in the order of the catalogue, region code.
+    """
+    expected = [
+        (form.code, unit.code, str(period))
+        for period in periods
+        for form in catalogue.expected_forms(period)
+        for unit in regions.reporting(period)
+    ]
+    table = journal.table(
+        "measures/register",
+        form_codes=[form for form, _, _ in expected],
+        region_codes=[unit for _, unit, _ in expected],
+        expected_periods=[period for _, _, period in expected],
+        periods=[str(period) for period in periods],
+    )
+    place = {form: number for number, form in enumerate(catalogue.forms)}
+    by_words = {str(period): period for period in periods}
+    rows = [
+        (place[form.code], _with_lateness(row, _due_on(catalogue, form, by_words[row["period"]])))
+        for row in table.to_dict("records")
+        if (form := _form_of(catalogue, row["form_code"])) is not None
+    ]
+    rows.sort(key=lambda one: (one[1]["period"], one[0], one[1]["form_code"], one[1]["region_code"]))
+    return [row for _, row in rows]
 
 
 def data_as_of(journal: Journal) -> DataAsOf:
@@ -113,9 +137,21 @@ def periods_available(journal: Journal, catalogue: Catalogue, indicator: Indicat
     return tuple(Period.from_key(int(key)) for key in rows["period_key"])
 
 
-def _with_lateness(row: dict[Any, Any], due_on: dt.date) -> dict[str, Any]:
+def _form_of(catalogue: Catalogue, form_code: str) -> Form | None:
+    """The form of a return; a form that the catalogue no longer has is not looked at."""
+    try:
+        return catalogue.form(form_code)
+    except KeyError:
+        return None
+
+
+def _due_on(catalogue: Catalogue, form: Form, period: Period) -> dt.date | None:
+    return due_date(catalogue, form.code, period) if form.expected else None
+
+
+def _with_lateness(row: dict[Any, Any], due_on: dt.date | None) -> dict[str, Any]:
     came = _received_on(row)
-    days_late = None if came is None else max((came - due_on).days, 0)
+    days_late = None if came is None or due_on is None else max((came - due_on).days, 0)
     return row | {
         "due_on": due_on,
         "received_on": came,

@@ -36,7 +36,7 @@ def connect(path: Path) -> Cursor:
     """Open a DuckDB file, or make it where there is none.
 
     Raises:
-        StoreError: ``locked`` where another process holds the file, ``damaged`` where it cannot be
+        StoreError: ``in_use`` where another process holds the file, ``damaged`` where it cannot be
             read, ``disk_full`` where there is no room for it.
     """
     settings: dict[str, str | bool | int | float | list[str]] = {

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from analytics.intake.batch import Draft
 from analytics.periods import Period
-from analytics.store import mart
-from analytics.store.acceptance import batch_ids, entries_of, file_sha256, insert_entries
+from analytics.store import locks, notes, states
+from analytics.store.acceptance import accept_drafts, drafts_of_file, key_of, key_of_record, known_records
+from analytics.store.audit import write_audit
 from analytics.store.files import KeptFiles, require_space
-from analytics.store.journal import BatchRecord, StoredReturn, StoreError
+from analytics.store.journal import BatchRecord, Decision, StoredReturn, StoreError
 from analytics.store.moments import now
 from analytics.store.reading import read_sql
-from analytics.store.rows import (
-    Entry,
-    finding_from_row,
-    new_record,
-    observation_from_row,
-    record_from_row,
-    require_sound,
-)
+from analytics.store.rows import record_from_row, require_sound, stored_return
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import pandas as pd
 
-    from analytics.store.connection import Database
+    from analytics.store.connection import Cursor, Database
 
 # Beside the file itself: the log, the checkpoint and the kept copy, with room to breathe.
 SPACE_RESERVE_BYTES = 32 * 1024 * 1024
@@ -48,9 +44,11 @@ class DuckdbJournal:
         self._version: int | None = self._stored_version()
 
     def version(self) -> int:
-        """The id of the last accepted batch, 0 in an empty store.
+        """The data version of caches, 0 in an empty store.
 
-        It is asked many times a page, and only this process writes: it is kept between writes.
+        It grows with each batch and with each later change that a page can show, and not with a
+        sign-in or an export. It is asked many times a page, and only this process writes: it is kept
+        between writes.
         """
         version = self._version
         return self._stored_version() if version is None else version
@@ -76,21 +74,31 @@ class DuckdbJournal:
             comment: why a stored return is revised.
 
         Raises:
-            StoreError: ``blocked`` for a draft with errors; ``disk_full``, ``files_unwritable`` and
-                others where disk or database refuse. Then nothing is stored.
+            StoreError: ``blocked`` for a draft with errors, ``locked`` where the period is locked;
+                ``disk_full``, ``files_unwritable`` and others where disk or database refuse. Then
+                nothing is stored.
             ValueError: the bytes are not those that the draft was read from, or the draft is no
                 sound one.
         """
-        require_sound(draft)
-        sha256 = file_sha256(draft, content)
-        with self._writing():
-            current = self._current_record(draft.form_code, draft.region_code, draft.period)
-            if current is not None and sha256 and current.sha256 == sha256:
-                return current
-            require_space(self._database.path.parent, self._space_reserve_bytes + 3 * len(content or b""))
-            record = self._store(draft, content, sha256, actor, reasons or {})
-            self._database.checkpoint()
-        return record
+        return self._accept((draft,), content, actor, (reasons or {},), comment)[0]
+
+    def accept_together(
+        self,
+        drafts: Sequence[Draft],
+        content: bytes,
+        actor: str,
+        reasons: Sequence[Mapping[int, str]] = (),
+        comment: str = "",
+    ) -> tuple[BatchRecord, ...]:
+        """Store the drafts of one file in one transaction, and keep the file once.
+
+        Arguments, but for each draft its own ``reasons``, and what is raised are those of
+        :meth:`accept`; two drafts of one form, region and period are a ``ValueError``.
+
+        Returns:
+            One record a draft, in their order; for one whose file is current already, that batch.
+        """
+        return self._accept(drafts, content, actor, reasons, comment)
 
     def accept_many(self, drafts: Iterable[Draft], actor: str) -> int:
         """Store many drafts without files in one transaction, in order.
@@ -107,8 +115,8 @@ class DuckdbJournal:
             The number of batches stored.
 
         Raises:
-            StoreError: ``blocked`` for a draft with errors, others where the database refuses. Then
-                nothing is stored.
+            StoreError: ``blocked`` for a draft with errors, ``locked`` where a period is locked,
+                others where the database refuses. Then nothing is stored.
             ValueError: a draft is no sound one.
         """
         waiting = list(drafts)
@@ -117,26 +125,71 @@ class DuckdbJournal:
         with self._writing():
             require_space(self._database.path.parent, self._space_reserve_bytes)
             with self._database.transaction() as cursor:
-                entries = entries_of(cursor, waiting, actor)
-                if entries:
-                    insert_entries(cursor, entries)
-                    mart.rebuild(cursor, now())
+                stored = accept_drafts(cursor, waiting, actor, anew=True)
             self._database.checkpoint()
-        return len(entries)
+        return len(stored)
+
+    def withdraw(self, batch_id: int, actor: str, reason: str) -> BatchRecord:
+        """Take the current revision of a return back: see :func:`analytics.store.states.withdraw`."""
+        with self._changing() as cursor:
+            return states.withdraw(cursor, batch_id, actor, reason)
+
+    def restore(self, batch_id: int, actor: str, reason: str) -> BatchRecord:
+        """Let a withdrawn batch count again: see :func:`analytics.store.states.restore`."""
+        with self._changing() as cursor:
+            return states.restore(cursor, batch_id, actor, reason)
+
+    def decide(self, batch_id: int, decision: Decision, comment: str, actor: str) -> None:
+        """Write down a curator's decision: see :func:`analytics.store.states.decide`."""
+        with self._changing() as cursor:
+            states.decide(cursor, batch_id, decision, comment, actor)
+
+    def answer(self, batch_id: int, position: int, answer: str, actor: str) -> None:
+        """Write down the explanation of a finding: see :func:`analytics.store.states.answer`."""
+        with self._changing() as cursor:
+            states.answer(cursor, batch_id, position, answer, actor)
+
+    def lock(self, form_code: str, period: Period, reason: str, actor: str) -> None:
+        """Close a period of a form: see :func:`analytics.store.locks.lock`."""
+        with self._changing() as cursor:
+            locks.lock(cursor, form_code, period, reason, actor)
+
+    def unlock(self, form_code: str, period: Period, reason: str, actor: str) -> None:
+        """Open a locked period again: see :func:`analytics.store.locks.unlock`."""
+        with self._changing() as cursor:
+            locks.unlock(cursor, form_code, period, reason, actor)
+
+    def except_from_lock(
+        self, form_code: str, period: Period, region_code: str, reason: str, actor: str
+    ) -> None:
+        """Let one region send all the same: see :func:`analytics.store.locks.except_from_lock`."""
+        with self._changing() as cursor:
+            locks.except_from_lock(cursor, form_code, period, region_code, reason, actor)
+
+    def is_locked(self, form_code: str, period: Period, region_code: str) -> bool:
+        """Whether a return may not be changed now; a lock of ``TABLE`` holds for all free tables."""
+        current = locks.locks_from_rows(self._database.rows(read_sql("journal/locks")))
+        return current.closes(form_code, region_code, str(period))
+
+    def remember_mapping(self, shape: str, mapping: str, actor: str) -> None:
+        """Keep the confirmed mapping (JSON) of a shape of table."""
+        with self._changing() as cursor:
+            notes.remember_mapping(cursor, shape, mapping, actor)
+
+    def mapping(self, shape: str) -> str | None:
+        """The mapping that was last confirmed for a shape of table, or ``None``."""
+        rows = self._database.rows(read_sql("journal/mapping"), {"shape": shape})
+        return rows[0][0] if rows else None
+
+    def look(self, actor: str, seen_until: dt.datetime | None = None) -> None:
+        """Write down until which change a person saw what changed; up to now without a moment."""
+        with self._database.transaction() as cursor:
+            notes.look(cursor, actor, seen_until)
 
     def current(self, form_code: str, region_code: str, period: Period) -> StoredReturn | None:
         """The current revision of one return, or ``None``."""
         record = self._current_record(form_code, region_code, period)
-        if record is None:
-            return None
-        batch = {"batch_id": record.batch_id}
-        observations = self._database.rows(read_sql("journal/observations_of_batch"), batch)
-        findings = self._database.rows(read_sql("journal/findings_of_batch"), batch)
-        return StoredReturn(
-            record,
-            tuple(observation_from_row(row) for row in observations),
-            tuple(finding_from_row(row) for row in findings),
-        )
+        return None if record is None else stored_return(self._database, record)
 
     def batch(self, batch_id: int) -> BatchRecord | None:
         """One batch by its id, whatever its state."""
@@ -169,9 +222,8 @@ class DuckdbJournal:
 
     def note(self, actor: str, action: str, detail: str = "") -> None:
         """Write an event that concerns no batch into the audit, such as a sign-in or an export."""
-        event = {"at": now(), "actor": actor, "action": action, "detail": detail}
         with self._database.transaction() as cursor:
-            cursor.execute(read_sql("journal/insert_audit"), event)
+            write_audit(cursor, now(), actor, action, detail=detail)
 
     def close(self) -> None:
         """Write everything to disk and let go of the files; a second time nothing happens."""
@@ -190,46 +242,35 @@ class DuckdbJournal:
                 with suppress(StoreError):
                     self._version = self._stored_version()
 
-    def _store(
-        self, draft: Draft, content: bytes | None, sha256: str, actor: str, reasons: Mapping[int, str]
-    ) -> BatchRecord:
-        with self._kept(content), self._database.transaction() as cursor:
-            key = _parameters(draft.form_code, draft.region_code, draft.period)
-            last = cursor.execute(read_sql("journal/last_revision"), key).fetchall()[0][0]
-            record = new_record(
-                draft,
-                batch_id=batch_ids(cursor, 1)[0],
-                revision=last + 1,
-                sha256=sha256,
-                actor=actor,
-                accepted_at=now(),
-            )
-            insert_entries(cursor, [Entry(draft, record, reasons)])
-            if content is not None:
-                kept = {
-                    "sha256": sha256,
-                    "file_name": draft.file_name,
-                    "size": len(content),
-                    "kept_at": record.accepted_at,
-                }
-                cursor.execute(read_sql("journal/insert_kept_file"), kept)
-            mart.refresh(cursor, draft.region_code, draft.period)
-        return record
-
     @contextmanager
-    def _kept(self, content: bytes | None) -> Iterator[None]:
-        """Keep the file for the block; where the block fails, it goes again if nothing needs it."""
-        if content is None:
-            yield
-            return
-        sha256, is_new = self._files.keep(content)
-        try:
-            yield
-        except BaseException:
-            # A commit may fail after its data went in: then the file is needed, and it stays.
-            if is_new and not self._is_needed(sha256):
-                self._files.drop(sha256)
-            raise
+    def _changing(self) -> Iterator[Cursor]:
+        """One change of what is stored, in one transaction."""
+        with self._writing(), self._database.transaction() as cursor:
+            yield cursor
+
+    def _accept(
+        self,
+        drafts: Sequence[Draft],
+        content: bytes | None,
+        actor: str,
+        reasons: Sequence[Mapping[int, str]],
+        comment: str,
+    ) -> tuple[BatchRecord, ...]:
+        waiting = drafts_of_file(drafts, content)
+        with self._writing():
+            records = known_records(self._database, waiting)
+            if len(records) < len(waiting):
+                room = self._space_reserve_bytes + 3 * len(content or b"")
+                require_space(self._database.path.parent, room)
+                with (
+                    self._files.kept(content, self._is_needed),
+                    self._database.transaction() as cursor,
+                ):
+                    stored = accept_drafts(cursor, waiting, actor, reasons, comment)
+                    notes.note_kept_file(cursor, waiting[0], content)
+                records |= {key_of_record(record): record for record in stored}
+                self._database.checkpoint()
+        return tuple(records[key_of(draft)] for draft in waiting)
 
     def _is_needed(self, sha256: str) -> bool:
         try:
@@ -241,12 +282,8 @@ class DuckdbJournal:
         return int(self._database.rows(read_sql("journal/version"))[0][0])
 
     def _current_record(self, form_code: str, region_code: str, period: Period) -> BatchRecord | None:
-        parameters = _parameters(form_code, region_code, period)
-        return next(self._records("journal/current_batch", **parameters), None)
+        named = {"form_code": form_code, "region_code": region_code, "period": str(period)}
+        return next(self._records("journal/current_batch", **named), None)
 
     def _records(self, name: str, **parameters: object) -> Iterator[BatchRecord]:
         return map(record_from_row, self._database.rows(read_sql(name), parameters))
-
-
-def _parameters(form_code: str, region_code: str, period: Period) -> dict[str, str]:
-    return {"form_code": form_code, "region_code": region_code, "period": str(period)}

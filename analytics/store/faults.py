@@ -16,7 +16,7 @@ DAMAGED_WORDS = (
     "Could not read enough bytes",
     "Failure while replaying WAL",
 )
-LOCKED_WORDS = ("Could not set lock on file", "being used by another process")
+IN_USE_WORDS = ("Could not set lock on file", "being used by another process")
 UNWRITABLE_WORDS = ("Permission denied", "Read-only file system", "No such file or directory")
 
 # A wrong query or a wrong value in it is a fault of the program, not of the store.
@@ -49,7 +49,7 @@ def store_error(error: Exception, otherwise: str = "unavailable") -> StoreError:
         return StoreError("disk_full" if error.errno in DISK_FULL else "files_unwritable", str(error))
     words = str(error)
     for code, signs in (
-        ("locked", LOCKED_WORDS),
+        ("in_use", IN_USE_WORDS),
         ("disk_full", DISK_FULL_WORDS),
         ("files_unwritable", UNWRITABLE_WORDS),
         ("damaged", DAMAGED_WORDS),

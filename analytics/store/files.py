@@ -7,7 +7,8 @@ import os
 import re
 import shutil
 import uuid
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from analytics.store.faults import store_error
@@ -62,6 +63,26 @@ class KeptFiles:
                 temporary.unlink(missing_ok=True)
             raise store_error(error) from error
         return sha256, True
+
+    @contextmanager
+    def kept(self, content: bytes | None, is_needed: Callable[[str], bool]) -> Iterator[None]:
+        """Keep a file for the block; where the block fails, it goes again if nothing needs it.
+
+        Args:
+            content: the bytes, or ``None`` where there is no file.
+            is_needed: whether a return is stored that came from a file of this SHA-256. A commit may
+                fail after its data went in: then the file is needed, and it stays.
+        """
+        if content is None:
+            yield
+            return
+        sha256, is_new = self.keep(content)
+        try:
+            yield
+        except BaseException:
+            if is_new and not is_needed(sha256):
+                self.drop(sha256)
+            raise
 
     def drop(self, sha256: str) -> None:
         """Remove a file whose acceptance failed; one that is not there is no fault."""

@@ -129,8 +129,8 @@ class Journal(Protocol):
     def mapping(self, shape: str) -> str | None:
         """The mapping that was last confirmed for a shape of table, or ``None``."""
 
-    def look(self, actor: str) -> None:
-        """Write down that a person saw what changed up to now."""
+    def look(self, actor: str, seen_until: dt.datetime | None = None) -> None:
+        """Write down that a person saw what changed, up to a moment or up to now."""
 
     def note(self, actor: str, action: str, detail: str = "") -> None:
         """Write an event that concerns no batch into the audit, such as an export."""

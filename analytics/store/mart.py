@@ -7,6 +7,7 @@ it, and a year later both stand in the columns of the year before.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analytics.periods import QUARTERS_IN_YEAR, Period
@@ -30,20 +31,34 @@ def touched_periods(period: Period) -> tuple[Period, ...]:
     return (*this_year, *(touched.shift(QUARTERS_IN_YEAR) for touched in this_year))
 
 
-def refresh(cursor: Cursor, unit_code: str, period: Period) -> None:
-    """Compute anew what one return touches, inside the transaction of the cursor.
+def refresh(cursor: Cursor, *returns: tuple[str, Period]) -> None:
+    """Compute anew what some returns touch, inside the transaction of the cursor.
 
     Args:
         cursor: of an open write transaction.
-        unit_code: the unit that reported, such as ``35``.
-        period: the quarter of the return.
+        returns: unit that reported, such as ``35``, and quarter of each return. Every unit is
+            computed in every touched quarter: a little more than needed gives the same figures.
     """
     touched = {
-        "unit_codes": [unit_code],
-        "period_keys": [touched.key for touched in touched_periods(period)],
+        "unit_codes": sorted({unit_code for unit_code, _ in returns}),
+        "period_keys": sorted({key.key for _, period in returns for key in touched_periods(period)}),
     }
     cursor.execute(read_sql("mart/delete_region_quarter"), touched)
     cursor.execute(read_sql("mart/insert_region_quarter"), touched)
+
+
+def refresh_all(cursor: Cursor, returns: Sequence[tuple[str, Period]], at: dt.datetime) -> None:
+    """Compute anew what the returns of one file touch; after many of them the mart is sorted anew.
+
+    Args:
+        cursor: of an open write transaction.
+        returns: unit that reported and quarter of each return.
+        at: the moment to write down, naive UTC.
+    """
+    if len(returns) > RETURNS_BEHIND:
+        rebuild(cursor, at)
+    else:
+        refresh(cursor, *returns)
 
 
 def rebuild(cursor: Cursor, at: dt.datetime) -> None:
@@ -68,6 +83,5 @@ def note_filled(cursor: Cursor, part: str, digest: str, at: dt.datetime) -> None
 
 def is_scattered(database: Database) -> bool:
     """Whether so many returns came after the last sorting that readers would feel it."""
-    filled = database.rows(read_sql("mart/filled"), {"part": FIGURES})
-    version = database.rows(read_sql("journal/version"))[0][0]
-    return not filled or bool(version - filled[0][1] > RETURNS_BEHIND)
+    behind = database.rows(read_sql("mart/returns_behind"), {"part": FIGURES})
+    return not behind or bool(behind[0][0] > RETURNS_BEHIND)

@@ -42,7 +42,7 @@ def open_journal(settings: Settings) -> ProcessJournal:
     """The journal of these settings: opened, brought to the newest shape and filled, once.
 
     Raises:
-        StoreError: ``locked`` where another process holds the file, ``damaged`` where it cannot be
+        StoreError: ``in_use`` where another process holds the file, ``damaged`` where it cannot be
             read, ``newer`` or ``migration_changed`` where another version of the program wrote it,
             ``files_unwritable`` or ``disk_full`` where the folder refuses.
     """

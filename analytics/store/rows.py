@@ -1,31 +1,23 @@
-"""Drafts as Arrow tables: the one shape in which rows enter the database."""
+"""Rows of the journal as records, and what a draft must be to become rows."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from analytics.intake.batch import Draft, Finding, Observation
 from analytics.periods import Period
-from analytics.store.journal import BatchRecord, StoreError
+from analytics.store.journal import BatchRecord, StoredReturn, StoreError
+from analytics.store.list_rows import require_sound_rows, rows_of_batch
+from analytics.store.reading import read_sql
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    from analytics.store.connection import Database
 
 VALUED = ("number", "none")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One draft with everything that acceptance adds to it."""
-
-    draft: Draft
-    record: BatchRecord
-    reasons: Mapping[int, str]
 
 
 def require_sound(draft: Draft) -> None:
@@ -34,7 +26,8 @@ def require_sound(draft: Draft) -> None:
     Raises:
         StoreError: ``blocked`` where a finding is an error.
         ValueError: an indicator stands in it twice, or a value does not fit its status: there is
-            a finite number for ``number`` and ``none`` and nothing for every other status.
+            a finite number for ``number`` and ``none`` and nothing for every other status; or a row
+            of a list has no place in the journal.
     """
     if draft.blocked:
         raise StoreError("blocked", f"{draft.form_code} {draft.region_code} {draft.period}")
@@ -48,6 +41,7 @@ def require_sound(draft: Draft) -> None:
                 f"indicator {observation.indicator_code}: value {observation.value!r} "
                 f"does not fit status {observation.status!r}"
             )
+    require_sound_rows(draft.rows)
 
 
 def _fits(observation: Observation) -> bool:
@@ -57,7 +51,7 @@ def _fits(observation: Observation) -> bool:
 
 
 def new_record(
-    draft: Draft, *, batch_id: int, revision: int, sha256: str, actor: str, accepted_at: dt.datetime
+    draft: Draft, *, batch_id: int, revision: int, actor: str, accepted_at: dt.datetime, comment: str
 ) -> BatchRecord:
     """The record of a batch that is about to be stored; warnings show in its state."""
     warned = any(finding.severity == "warning" for finding in draft.findings)
@@ -67,20 +61,39 @@ def new_record(
         region_code=draft.region_code,
         period=draft.period,
         revision=revision,
-        state="accepted_with_warnings" if warned else "accepted",
+        state=accepted_state(warned),
         origin=draft.origin,
         source=draft.source,
         file_name=draft.file_name,
-        sha256=sha256,
+        sha256=draft.sha256,
         actor=actor,
         accepted_at=accepted_at,
+        comment=comment,
     )
+
+
+def accepted_state(warned: bool) -> str:
+    """The state of a batch that counts, with or without warnings."""
+    return "accepted_with_warnings" if warned else "accepted"
 
 
 def record_from_row(row: Sequence[Any]) -> BatchRecord:
     """The record of one row of ``journal/batch.sql`` and its kin."""
     batch_id, form_code, region_code, period, *others = row
     return BatchRecord(batch_id, form_code, region_code, Period.parse(period), *others)
+
+
+def stored_return(database: Database, record: BatchRecord) -> StoredReturn:
+    """A batch with its observations, findings and list rows."""
+    batch = {"batch_id": record.batch_id}
+    observations = database.rows(read_sql("journal/observations_of_batch"), batch)
+    findings = database.rows(read_sql("journal/findings_of_batch"), batch)
+    return StoredReturn(
+        record,
+        tuple(observation_from_row(row) for row in observations),
+        tuple(finding_from_row(row) for row in findings),
+        rows_of_batch(database, record.batch_id),
+    )
 
 
 def observation_from_row(row: Sequence[Any]) -> Observation:
@@ -92,98 +105,3 @@ def finding_from_row(row: Sequence[Any]) -> Finding:
     """The finding of one row of ``journal/findings_of_batch.sql``, without its reason."""
     _, code, severity, sheet, cell, indicator_code, given, expected, detail, *_ = row
     return Finding(code, severity, sheet, cell, indicator_code, given, expected, values=json.loads(detail))
-
-
-def batch_table(entries: Sequence[Entry]) -> pa.Table:
-    """The batches, one row each, as ``journal.batch`` holds them."""
-    return _table(_batch_rows(entries), _batch_schema())
-
-
-def observation_table(entries: Sequence[Entry]) -> pa.Table:
-    """The figures of all batches, in the order of their files, as ``journal.observation``."""
-    return _table(_observation_rows(entries), _observation_schema())
-
-
-def finding_table(entries: Sequence[Entry]) -> pa.Table:
-    """The findings of all batches with the persons' reasons, as ``journal.finding``."""
-    return _table(_finding_rows(entries), _finding_schema())
-
-
-def _batch_rows(entries: Sequence[Entry]) -> Iterator[tuple[Any, ...]]:
-    for entry in entries:
-        record = entry.record
-        received_on = entry.draft.received_on
-        yield (
-            record.batch_id, record.form_code, record.region_code, str(record.period),
-            record.revision, record.state, record.origin, record.source,
-            record.file_name, record.sha256, record.actor,
-            dt.date.fromisoformat(received_on) if received_on else None, record.accepted_at,
-        )  # fmt: skip
-
-
-def _observation_rows(entries: Sequence[Entry]) -> Iterator[tuple[Any, ...]]:
-    for entry in entries:
-        batch_id, unit_code = entry.record.batch_id, entry.record.region_code
-        period = str(entry.record.period)
-        for observation in entry.draft.observations:
-            yield (
-                batch_id, unit_code, observation.indicator_code, period,
-                observation.value, observation.status, observation.sheet, observation.cell,
-            )  # fmt: skip
-
-
-def _finding_rows(entries: Sequence[Entry]) -> Iterator[tuple[Any, ...]]:
-    for entry in entries:
-        record = entry.record
-        for position, finding in enumerate(entry.draft.findings):
-            reason = entry.reasons.get(position)
-            yield (
-                record.batch_id, position, finding.code, finding.severity, finding.sheet, finding.cell,
-                finding.indicator_code, finding.given, finding.expected,
-                json.dumps(dict(finding.values), ensure_ascii=False, sort_keys=True),
-                reason, record.actor if reason else None, record.accepted_at if reason else None,
-            )  # fmt: skip
-
-
-def _table(rows: Iterator[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
-    import pyarrow as pa
-
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    arrays = [pa.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=schema)
-
-
-def _batch_schema() -> pa.Schema:
-    import pyarrow as pa
-
-    text = pa.string()
-    return pa.schema(
-        [("batch_id", pa.int64())]
-        + [(name, text) for name in ("form_code", "region_code", "period")]
-        + [("revision", pa.int32())]
-        + [(name, text) for name in ("state", "origin", "source", "file_name", "sha256", "actor")]
-        + [("received_on", pa.date32()), ("accepted_at", pa.timestamp("us"))]
-    )
-
-
-def _observation_schema() -> pa.Schema:
-    import pyarrow as pa
-
-    text = pa.string()
-    return pa.schema(
-        [("batch_id", pa.int64())]
-        + [(name, text) for name in ("unit_code", "indicator_code", "period")]
-        + [("value", pa.float64())]
-        + [(name, text) for name in ("status", "sheet", "cell")]
-    )
-
-
-def _finding_schema() -> pa.Schema:
-    import pyarrow as pa
-
-    words = ("code", "severity", "sheet", "cell", "indicator_code", "given", "expected", "detail")
-    return pa.schema(
-        [("batch_id", pa.int64()), ("position", pa.int32())]
-        + [(name, pa.string()) for name in (*words, "reason", "reason_by")]
-        + [("reason_at", pa.timestamp("us"))]
-    )

@@ -6,15 +6,37 @@ Read the file, make a draft of it for a region and a period, look at what it wou
 from analytics.submission.acceptance import accept, check_together
 from analytics.submission.differences import Difference, difference
 from analytics.submission.drafting import State, Submission, make_draft, prepare, read
+from analytics.submission.states import answer, decide, except_from_lock, lock, restore, unlock, withdraw
+from analytics.submission.tables import (
+    TableReturns,
+    accept_table,
+    certain_mapping,
+    proposal,
+    remembered_mapping,
+    table_submissions,
+)
 
 __all__ = [
     "Difference",
     "State",
     "Submission",
+    "TableReturns",
     "accept",
+    "accept_table",
+    "answer",
+    "certain_mapping",
     "check_together",
+    "decide",
     "difference",
+    "except_from_lock",
+    "lock",
     "make_draft",
     "prepare",
+    "proposal",
     "read",
+    "remembered_mapping",
+    "restore",
+    "table_submissions",
+    "unlock",
+    "withdraw",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analytics.intake.batch import Draft, Observation, Status
@@ -34,14 +35,22 @@ def difference(draft: Draft, stored: StoredReturn | None) -> tuple[Difference, .
     Order: the figures of the draft in the order of the form, then those that it no longer has. A
     figure that stays as it is has no row; without a stored return there is none at all.
     """
-    if stored is None:
-        return ()
-    old = {observation.indicator_code: observation for observation in stored.observations}
-    new = {observation.indicator_code: observation for observation in draft.observations}
+    return () if stored is None else figures_that_differ(stored.observations, draft.observations)
+
+
+def figures_that_differ(
+    before: Iterable[Observation], after: Iterable[Observation]
+) -> tuple[Difference, ...]:
+    """The figures in which two revisions of a return differ.
+
+    Order: the figures of the later one in the order of the form, then those that it no longer has.
+    """
+    old = {observation.indicator_code: observation for observation in before}
+    new = {observation.indicator_code: observation for observation in after}
     pairs = (
         (code, old.get(code), new.get(code)) for code in (*new, *(code for code in old if code not in new))
     )
-    return tuple(_difference(code, before, after) for code, before, after in pairs if _differ(before, after))
+    return tuple(_difference(code, was, becomes) for code, was, becomes in pairs if _differ(was, becomes))
 
 
 def _differ(old: Observation | None, new: Observation | None) -> bool:

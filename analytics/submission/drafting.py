@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from analytics.catalogue import load_catalogue
-from analytics.intake import ReturnContext, check_return, read_workbook
+from analytics.intake import ReturnContext, findings_of_return, read_workbook
 from analytics.intake.batch import Draft, Finding, Reading
+from analytics.intake.checks import Known
 from analytics.periods import Period
 from analytics.regions import load_regions
 from analytics.settings import settings
 from analytics.store.journal import BatchRecord, Journal, StoredReturn
 from analytics.submission.differences import Difference, difference
+from analytics.submission.known import known
 
 State = Literal["new", "same_file", "new_revision", "refused"]
 
@@ -70,7 +72,14 @@ def read(content: bytes, file_name: str, form_code: str | None = None) -> Readin
     return read_workbook(content, file_name, load_catalogue(), load_regions(), limit, form_code)
 
 
-def make_draft(reading: Reading, region_code: str, period: Period, today: dt.date, journal: Journal) -> Draft:
+def make_draft(
+    reading: Reading,
+    region_code: str,
+    period: Period,
+    today: dt.date,
+    journal: Journal,
+    stored: Known | None = None,
+) -> Draft:
     """The checked return of one file for the region and the period that a person confirmed.
 
     Args:
@@ -78,7 +87,8 @@ def make_draft(reading: Reading, region_code: str, period: Period, today: dt.dat
         region_code: the unit that sends the return.
         period: the quarter of the return.
         today: the day on which it came in.
-        journal: where the quarter before is looked up.
+        journal: where earlier quarters and other returns are looked up.
+        stored: what is known of them already; ``None`` to look it up.
 
     Raises:
         ValueError: the form of the file was not recognised.
@@ -86,22 +96,26 @@ def make_draft(reading: Reading, region_code: str, period: Period, today: dt.dat
     if reading.form_code is None:
         raise ValueError(f"the form of {reading.file_name!r} is not known")
     catalogue = load_catalogue()
+    if stored is None:
+        codes = [observation.indicator_code for observation in reading.observations]
+        stored = known(journal, region_code, period, codes)
     context = ReturnContext(
         reading=reading,
-        form=catalogue.forms[reading.form_code],
+        form=catalogue.form(reading.form_code),
         region_code=region_code,
         period=period,
         today=today,
         catalogue=catalogue,
         regions=load_regions(),
-        previous=_figures(journal.current(reading.form_code, region_code, period.shift(-1))),
+        previous=stored.at(period.shift(-1)),
+        known=stored,
     )
     return Draft(
         form_code=reading.form_code,
         region_code=region_code,
         period=period,
         observations=reading.observations,
-        findings=(*reading.findings, *check_return(context)),
+        findings=findings_of_return(context),
         file_name=reading.file_name,
         sha256=reading.sha256,
         origin="reported",
@@ -118,7 +132,7 @@ def prepare(
     """A file as a submission; ``None`` where its form was not recognised or the region is not known.
 
     Args:
-        journal: where the stored return, the quarter before and the same file are looked up.
+        journal: where the stored return, earlier quarters and the same file are looked up.
         reading: of the file.
         region_code: the unit that sends the return, or ``None`` where nobody could tell.
         period: the quarter of the return.
@@ -131,12 +145,3 @@ def prepare(
         stored=journal.current(reading.form_code, region_code, period),
         known_as=journal.batches_of_file(reading.sha256),
     )
-
-
-def _figures(stored: StoredReturn | None) -> dict[str, float]:
-    observations = () if stored is None else stored.observations
-    return {
-        observation.indicator_code: observation.value
-        for observation in observations
-        if observation.value is not None
-    }

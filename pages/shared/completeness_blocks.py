@@ -86,7 +86,9 @@ def _grid(text: Texts, returns: pd.DataFrame, view: OverviewView, today: dt.date
     hovers = [_hover(text, row, state, view) for row, state in zip(rows, states, strict=True)]
     table = returns[["region_code", "form_code"]].assign(state=states, hover=hovers)
     chart_view = ChartView(borders_of(view.period), text.language, theme=theme(), compact=state.narrow())
-    figure = completeness_grid(table, chart_view, {code: code for code in data.catalogue().forms})
+    asked = set(table["form_code"])
+    shown = {code: code for code in data.catalogue().forms if code in asked}
+    figure = completeness_grid(table, chart_view, shown)
     show_figure(figure, "completeness", completeness_alt(table, chart_view))
     build = partial(returns_workbook, text, rows, states, view.period)
     excel_button(text("downloads.excel"), build, f"{FILE_NAME}_{view.period}.xlsx")

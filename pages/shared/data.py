@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
+from analytics import submission
 from analytics.catalogue import load_catalogue
 from analytics.catalogue.records import Catalogue
 from analytics.intake.batch import Reading
+from analytics.measures.changed_since import changed_since, changes_in_short
+from analytics.measures.changed_since import last_look as read_last_look
 from analytics.measures.comparison import Comparison, ComparisonRequest, comparison
 from analytics.measures.completeness import DataAsOf, data_as_of, periods_available
+from analytics.measures.figure_history import Remark, ReportedFigure, remarks_about
+from analytics.measures.figure_history import figure_history as read_figure_history
 from analytics.measures.provenance import where_from
 from analytics.measures.returns import returns_of_region
 from analytics.periods import Period
@@ -23,12 +28,14 @@ from analytics.regions import Regions, load_regions
 from analytics.settings import settings
 from analytics.store import open_journal
 from analytics.store.journal import Journal
-from analytics.submission import Submission, prepare
+from analytics.submission import Submission, prepare, proposal
 from analytics.text.localized import Language
 from pages.shared.headlines import Headlines, read_headlines
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from analytics.intake.tables import Proposal, TableMapping
 
 Words = TypeVar("Words")
 
@@ -95,6 +102,18 @@ def _measured(
     return _measure(journal(), catalogue(), regions(), *arguments)
 
 
+def kept(build: Callable[..., Words], *arguments: object) -> Words:
+    """What a function makes of its arguments and of the store, kept until the next change of data."""
+    return _kept(journal().version(), build.__module__, build.__qualname__, arguments, build)
+
+
+@st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
+def _kept(
+    version: int, module: str, name: str, arguments: tuple[object, ...], _build: Callable[..., Words]
+) -> Words:
+    return _build(*arguments)
+
+
 def periods(indicator_code: str) -> tuple[str, ...]:
     """The periods in which an indicator was reported, newest first, as ``2022Q4``."""
     return _periods(journal().version(), indicator_code)
@@ -115,6 +134,41 @@ def provenance(request: ComparisonRequest, region_code: str) -> pd.DataFrame:
 @st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
 def _provenance(version: int, asked: str, _request: ComparisonRequest, _region_code: str) -> pd.DataFrame:
     return where_from(journal(), catalogue(), regions(), _request, _region_code)
+
+
+def figure_history(figure: ReportedFigure) -> pd.DataFrame:
+    """Every revision of a reported figure, kept until the next change."""
+    return _figure_history(journal().version(), figure)
+
+
+@st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
+def _figure_history(version: int, figure: ReportedFigure) -> pd.DataFrame:
+    return read_figure_history(journal(), figure)
+
+
+def remarks(figures: tuple[ReportedFigure, ...]) -> tuple[Remark, ...]:
+    """What was found about reported figures in all their revisions, kept until the next change."""
+    return _remarks(journal().version(), figures)
+
+
+@st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
+def _remarks(version: int, figures: tuple[ReportedFigure, ...]) -> tuple[Remark, ...]:
+    return remarks_about(journal(), figures)
+
+
+def changes(since: dt.datetime | None) -> pd.DataFrame:
+    """What changed since a moment, told in short, kept until the next change."""
+    return _changes(journal().version(), since)
+
+
+@st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
+def _changes(version: int, since: dt.datetime | None) -> pd.DataFrame:
+    return changes_in_short(changed_since(journal(), since))
+
+
+def last_look(actor: str) -> dt.datetime | None:
+    """The last change that a person has seen; never kept, for a look is no new version."""
+    return read_last_look(journal(), actor)
 
 
 def as_of() -> DataAsOf:
@@ -149,6 +203,38 @@ def _prepared(
 ) -> Submission | None:
     _, _, region_code, period, today = key
     return prepare(journal(), _reading, region_code, period, today)
+
+
+def table_proposal(reading: Reading) -> Proposal:
+    """What the columns of a file with free tables seem to be, kept until the next acceptance."""
+    return _table_proposal(journal().version(), reading.sha256, reading)
+
+
+@st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
+def _table_proposal(version: int, sha256: str, _reading: Reading) -> Proposal:
+    return proposal(journal(), _reading)
+
+
+def remembered_mapping(reading: Reading) -> TableMapping | None:
+    """The mapping that was confirmed for an earlier file of the same shape, or ``None``."""
+    return submission.remembered_mapping(journal(), reading)
+
+
+def table_returns(
+    reading: Reading, mapping: TableMapping, period: Period, today: dt.date
+) -> submission.TableReturns:
+    """What a table would store under a mapping, kept until the next acceptance."""
+    key = (reading.sha256, reading.file_name, mapping.as_json(), period, today)
+    return _table_returns(journal().version(), key, reading, mapping)
+
+
+# Nothing in it can be changed, and a national table is too large to be copied at every click.
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _table_returns(
+    version: int, key: tuple[str, str, str, Period, dt.date], _reading: Reading, _mapping: TableMapping
+) -> submission.TableReturns:
+    _, _, _, period, today = key
+    return submission.table_submissions(journal(), _reading, _mapping, period, today)
 
 
 def file_names(answer: Comparison) -> dict[int, str]:

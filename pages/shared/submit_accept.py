@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from analytics import submission
@@ -16,8 +17,13 @@ ACCEPTED = "submit_accepted"
 REFUSED = "submit_refused"
 
 
-def accept_file(sent: SentFile) -> None:
-    """Store one file with the reason given for its warnings; remember what became of it.
+def accept_file(sent: SentFile, reasons: Mapping[int, str], comment: str) -> None:
+    """Store one file with what the person said about it; remember what became of it.
+
+    Args:
+        sent: the file.
+        reasons: the explanation of each warning by its position among the findings.
+        comment: why accepted figures change.
 
     Raises:
         ValueError: the file is no submission, or the person may not send for its region.
@@ -29,7 +35,7 @@ def accept_file(sent: SentFile) -> None:
     refused.pop(sent.dropped.file_id, None)
     try:
         batch = submission.accept(
-            data.journal(), sent.submission, sent.dropped.content, person, _reasons(sent)
+            data.journal(), sent.submission, sent.dropped.content, person, reasons, comment
         )
         state.remember(ACCEPTED, {**state.recall(ACCEPTED, {}), _key_of(sent): batch})
     except StoreError as error:
@@ -47,19 +53,6 @@ def refusal(file_id: str) -> str | None:
     """The code of the sentence with which the store last refused a file."""
     code: str | None = state.recall(REFUSED, {}).get(file_id)
     return code
-
-
-def reason_key(file_id: str) -> str:
-    """The key of the field in which a person explains the warnings of a file."""
-    return f"submit_reason_{file_id}"
-
-
-def _reasons(sent: SentFile) -> dict[int, str]:
-    """The person's one explanation, for every warning by its position."""
-    reason = str(state.recall(reason_key(sent.dropped.file_id), "")).strip()
-    if not reason:
-        return {}
-    return {place: reason for place, finding in enumerate(sent.findings) if finding.severity == "warning"}
 
 
 def _key_of(sent: SentFile) -> tuple[str, str | None, str]:

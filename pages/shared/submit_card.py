@@ -10,9 +10,18 @@ from analytics.periods import Period
 from analytics.text import Texts
 from pages.shared.html_table import Marked, marked
 from pages.shared.literal import literal
-from pages.shared.submit_accept import accept_file, reason_key, refusal
+from pages.shared.submit_accept import accept_file, refusal
 from pages.shared.submit_desk import READY, SETTLED, FileState, SentFile
 from pages.shared.submit_files import remove
+from pages.shared.submit_marked import marked_download
+from pages.shared.submit_mode import Mode
+from pages.shared.submit_reasons import (
+    comment_of,
+    complete,
+    missing_words,
+    reasons_form,
+    reasons_of,
+)
 from pages.shared.submit_region import region_name, region_select, region_source
 from pages.shared.submit_stored import elsewhere_words, stored_words, success_words
 from pages.shared.submit_views import details, opens
@@ -26,12 +35,11 @@ SIGNS: dict[FileState, str] = {
     "known": "=",
     "accepted": "✓",
 }
-REASON_LETTERS = 500
 NO_BREAK = "\u00a0"
 
 
-def file_card(text: Texts, sent: SentFile, period: Period) -> None:
-    """Draw the card; a click on its button accepts the file.
+def file_card(text: Texts, sent: SentFile, period: Period, mode: Mode = "send") -> None:
+    """Draw the card; a click on its button accepts the file, unless it is only checked.
 
     The button stands after what must be read first: beside the region of a file with nothing to
     say, under the open tables of any other.
@@ -41,13 +49,17 @@ def file_card(text: Texts, sent: SentFile, period: Period) -> None:
         if sent.state in SETTLED:
             _settled(text, sent, period)
             details(text, sent)
+            marked_download(text, sent)
             return
-        beside = sent.state in READY and not opens(sent)
+        sends = mode == "send"
+        beside = sends and sent.state in READY and not opens(sent)
         if sent.dropped.reading.form_code:
             _whose(text, sent, period, beside)
         details(text, sent)
-        if not beside:
+        if sends and not beside:
             _decision(text, sent)
+        elif not sends:
+            marked_download(text, sent)
 
 
 def state_chip(words: str, of: FileState) -> str:
@@ -76,9 +88,13 @@ def _head(text: Texts, sent: SentFile) -> None:
 
 
 def _facts(text: Texts, sent: SentFile) -> list[str]:
-    """Form, number of figures, numbers of findings."""
-    code = sent.dropped.reading.form_code
-    facts = [text("submit.form", code=code), text("submit.figures", n=len(sent.observations))] if code else []
+    """Form, numbers of figures and of list rows, numbers of findings."""
+    code, rows = sent.dropped.reading.form_code, len(sent.dropped.reading.rows)
+    facts = [text("submit.form", code=code)] if code else []
+    if code and (sent.observations or not rows):
+        facts.append(text("submit.figures", n=len(sent.observations)))
+    if rows:
+        facts.append(text("submit.list_rows", n=rows))
     counts = {severity: sent.count(severity) for severity in ("error", "warning", "note")}
     return facts + [text(f"submit.counts.{severity}", n=n) for severity, n in counts.items() if n]
 
@@ -103,33 +119,50 @@ def _whose(text: Texts, sent: SentFile, period: Period, with_button: bool) -> No
 
 
 def _settled(text: Texts, sent: SentFile, period: Period) -> None:
-    """Which revision the file is, who accepted it and when, and the way to its figures."""
+    """Which revision the file is, who accepted it and when, and the ways to its figures and its place."""
     left, right = st.columns([13, 5], gap="medium", vertical_alignment="center")
     left.markdown(success_words(text, sent, period))
-    codes = [observation.indicator_code for observation in sent.observations]
-    right.page_link(
-        "compare.py",
-        label=text("submit.to_compare"),
-        icon=":material/leaderboard:",
-        query_params={"indicator": codes[0], "period": str(period), "lang": text.language},
-    )
+    with right:
+        if sent.observations:
+            st.page_link(
+                "compare.py",
+                label=text("submit.to_compare"),
+                icon=":material/leaderboard:",
+                query_params={
+                    "indicator": sent.observations[0].indicator_code,
+                    "period": str(period),
+                    "lang": text.language,
+                },
+            )
+        st.page_link(
+            "register.py",
+            label=text("submit.to_register"),
+            icon=":material/fact_check:",
+            query_params={"period": str(period), "return": _return_code(sent, period), "lang": text.language},
+        )
+
+
+def _return_code(sent: SentFile, period: Period) -> str:
+    """The return as the register names it in the address."""
+    return f"{sent.dropped.reading.form_code}.{sent.region_code}.{period}"
 
 
 def _decision(text: Texts, sent: SentFile) -> None:
-    """The explanation of warnings and the button, or why there is none."""
+    """The explanations and the button, or why there is none; in any case the file with its marks."""
     _refusal(text, sent)
     if sent.state not in READY:
-        st.caption(f":material/block: {text(f'submit.why_not.{sent.state}')}")
+        left, right = st.columns([11, 7], gap="medium", vertical_alignment="center")
+        left.caption(f":material/block: {text(f'submit.why_not.{sent.state}')}")
+        with right:
+            marked_download(text, sent)
         return
+    reasons_form(text, sent)
+    missing = missing_words(text, sent)
+    if missing:
+        st.caption(f":material/edit_note: {missing}")
     left, right = st.columns([13, 5], gap="medium", vertical_alignment="bottom")
     with left:
-        if sent.state == "warnings":
-            st.text_input(
-                text("submit.reason", n=sent.count("warning")),
-                key=reason_key(sent.dropped.file_id),
-                max_chars=REASON_LETTERS,
-                placeholder=text("submit.reason_hint"),
-            )
+        marked_download(text, sent)
     with right:
         _button(text, sent)
 
@@ -144,9 +177,12 @@ def _refusal(text: Texts, sent: SentFile) -> None:
 def _button(text: Texts, sent: SentFile) -> None:
     revision = sent.next_revision
     label = text("submit.accept") if revision == 1 else text("submit.accept_as", n=revision)
-    if st.button(label, key=_accept_key(sent), icon=":material/check:", width="stretch"):
-        accept_file(sent)
+    if not st.button(label, key=_accept_key(sent), icon=":material/check:", width="stretch"):
+        return
+    if complete(sent):
+        accept_file(sent, reasons_of(text, sent), comment_of(sent))
         st.rerun()
+    st.warning(missing_words(text, sent), icon=":material/edit_note:")
 
 
 def _accept_key(sent: SentFile) -> str:

@@ -21,6 +21,7 @@ FileState = Literal["errors", "region_missing", "not_yours", "warnings", "sound"
 FILE_STATES: tuple[FileState, ...] = get_args(FileState)
 READY: frozenset[FileState] = frozenset({"sound", "warnings"})
 SETTLED: frozenset[FileState] = frozenset({"known", "accepted"})
+OUT_OF_PLAY: frozenset[FileState] = SETTLED | {"errors"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +79,34 @@ class SentFile:
 
 
 def sent_files(
-    dropped: Iterable[DroppedFile], period: Period, person: Person, today: dt.date
+    dropped: Iterable[DroppedFile],
+    period: Period,
+    person: Person,
+    today: dt.date,
+    only_checked: bool = False,
 ) -> tuple[SentFile, ...]:
     """The files in their order, each checked alone and all of them together.
 
-    A file that is stored already does not count when they are looked at together: a correction
-    may lie beside the return that it corrects.
+    A file that is stored already, or has errors, does not count when they are looked at together: a
+    correction may lie beside the return or the file that it corrects. Whoever may check may do so for every region.
 
     Raises:
         StoreError: the store cannot be asked.
     """
-    alone = [_sent_file(one, period, person, today) for one in dropped]
+    alone = [_sent_file(one, period, person, today, only_checked) for one in dropped]
     drafts = [
-        None if one.submission is None or one.state in SETTLED else one.submission.draft for one in alone
+        None if one.submission is None or one.state in OUT_OF_PLAY else one.submission.draft for one in alone
     ]
     together = check_together(drafts)
     return tuple(_with_findings(one, more) for one, more in zip(alone, together, strict=True))
+
+
+def with_tables_apart(
+    dropped: Sequence[DroppedFile],
+) -> tuple[tuple[DroppedFile, ...], tuple[DroppedFile, ...]]:
+    """The files of known forms (and those that are none), and the files that hold free tables."""
+    free = tuple(one for one in dropped if one.reading.tables)
+    return tuple(one for one in dropped if not one.reading.tables), free
 
 
 def ready_files(sent: Sequence[SentFile]) -> tuple[SentFile, ...]:
@@ -101,14 +114,16 @@ def ready_files(sent: Sequence[SentFile]) -> tuple[SentFile, ...]:
     return tuple(one for one in sent if one.state in READY)
 
 
-def _sent_file(dropped: DroppedFile, period: Period, person: Person, today: dt.date) -> SentFile:
+def _sent_file(
+    dropped: DroppedFile, period: Period, person: Person, today: dt.date, only_checked: bool
+) -> SentFile:
     code = chosen_region(dropped, period) if dropped.reading.form_code else None
     return SentFile(
         dropped=dropped,
         region_code=code,
         submission=data.prepared(dropped.reading, code, period, today),
         accepted=accepted_batch(dropped.file_id, code, period),
-        permitted=person.may("submit", code),
+        permitted=only_checked or person.may("submit", code),
     )
 
 

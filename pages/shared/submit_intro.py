@@ -41,7 +41,7 @@ def period_words(text: Texts, period: Period) -> str:
 
 def what_is_accepted(text: Texts) -> None:
     """Before the first file: which forms are read, and where region and period come from."""
-    forms = [form for form in data.catalogue().forms.values() if form.reading == "anchored"]
+    forms = data.catalogue().forms.values()
     with st.container(border=True):
         st.markdown(f"**{text('submit.accepted_forms')}**")
         st.markdown("\n".join(f"- {form.name[text.language]} · {form.body[text.language]}" for form in forms))

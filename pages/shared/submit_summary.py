@@ -15,13 +15,17 @@ from pages.shared.submit_card import state_chip
 from pages.shared.submit_desk import FILE_STATES, SETTLED, SentFile, ready_files
 from pages.shared.submit_files import clear
 from pages.shared.submit_intro import period_words
+from pages.shared.submit_mode import Mode
+from pages.shared.submit_reasons import comment_of, complete, reasons_of
 
 
-def summary(text: Texts, sent: Sequence[SentFile], period: Period) -> None:
+def summary(text: Texts, sent: Sequence[SentFile], period: Period, mode: Mode = "send") -> None:
     """The counts by state, what accepting all would do, and the buttons."""
-    st.subheader(text("submit.check", period=period_words(text, period)), anchor=False)
+    heading = "submit.check" if mode == "send" else "submit.mode.heading"
+    st.subheader(text(heading, period=period_words(text, period)), anchor=False)
     st.html(f'<div class="zm-counts">{_counts(text, sent)}</div>')
-    ready = ready_files(sent)
+    able = ready_files(sent) if mode == "send" else ()
+    ready = [one for one in able if complete(one)]
     if all(one.state in SETTLED for one in sent):
         st.success(text("submit.all_settled"), icon=":material/task_alt:")
     place = st.empty()
@@ -35,6 +39,8 @@ def summary(text: Texts, sent: Sequence[SentFile], period: Period) -> None:
         st.button(text("submit.clear"), on_click=clear, icon=":material/clear_all:", key="submit_clear")
     if ready:
         st.caption(_meaning(text, ready))
+    if len(ready) < len(able):
+        st.caption(f":material/edit_note: {text('submit.waiting', n=len(able) - len(ready))}")
     if pressed:
         _accept_all(text, ready, place.progress(0.0))
         st.rerun()
@@ -65,7 +71,7 @@ def _accept_all(text: Texts, ready: Sequence[SentFile], bar: st.delta_generator.
         bar.progress(
             (number - 1) / len(ready), text("submit.accepting", done=number, n=len(ready), file_name=name)
         )
-        accept_file(one)
+        accept_file(one, reasons_of(text, one), comment_of(one))
 
 
 def _key(ready: Sequence[SentFile]) -> str:

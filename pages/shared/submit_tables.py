@@ -30,6 +30,16 @@ def finding_rows(text: Texts, findings: Sequence[Finding], file_name: str) -> Ro
     return [_finding(text, finding, file_name) for finding in ordered]
 
 
+def question_columns(text: Texts) -> list[Column]:
+    """The columns of :func:`question_rows`."""
+    return finding_columns(text)[1:]
+
+
+def question_rows(text: Texts, findings: Sequence[Finding], file_name: str) -> Rows:
+    """One row a question: sheet, cell, what was found, what was expected, what to do."""
+    return [_finding(text, finding, file_name)[1:] for finding in findings]
+
+
 def value_columns(text: Texts) -> list[Column]:
     """The columns of :func:`value_rows`."""
     kinds = {"value": "number", "address": "address", "stored": "number", "change": "number"}

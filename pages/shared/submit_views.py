@@ -9,18 +9,14 @@ import streamlit as st
 
 from analytics.text import Texts
 from pages.shared import state
-from pages.shared.html_table import Cell, Column, html_table
+from pages.shared.html_table import html_table
 from pages.shared.submit_desk import SETTLED, SentFile
-from pages.shared.submit_tables import (
-    difference_columns,
-    difference_rows,
-    finding_columns,
-    finding_rows,
-    value_columns,
-    value_rows,
-)
+from pages.shared.submit_findings import findings_table, found, questions, questions_table
+from pages.shared.submit_lists import list_tables
+from pages.shared.submit_tables import difference_columns, difference_rows, value_columns, value_rows
 
-View = Literal["findings", "values", "difference"]
+View = Literal["findings", "questions", "difference", "rows", "values"]
+WANT_A_LOOK: frozenset[View] = frozenset({"findings", "questions", "difference"})
 
 
 def details(text: Texts, sent: SentFile) -> None:
@@ -42,9 +38,13 @@ def details(text: Texts, sent: SentFile) -> None:
 
 def views_of(sent: SentFile) -> list[View]:
     """The tables that have something to show, the one that matters most first."""
-    views: list[View] = ["findings"] if sent.findings else []
+    views: list[View] = ["findings"] if found(sent) else []
+    if questions(sent):
+        views.append("questions")
     if sent.submission and sent.submission.differences and sent.state not in SETTLED:
         views.append("difference")
+    if sent.dropped.reading.rows:
+        views.append("rows")
     if sent.observations:
         views.append("values")
     return views
@@ -52,7 +52,7 @@ def views_of(sent: SentFile) -> list[View]:
 
 def opens(sent: SentFile) -> bool:
     """Whether the tables are open from the start: something is wrong, or stored figures would change."""
-    return sent.state not in SETTLED and views_of(sent)[:1] not in ([], ["values"])
+    return sent.state not in SETTLED and not WANT_A_LOOK.isdisjoint(views_of(sent))
 
 
 def _picked(text: Texts, sent: SentFile, views: Sequence[View]) -> View:
@@ -73,24 +73,27 @@ def _picked(text: Texts, sent: SentFile, views: Sequence[View]) -> View:
 
 def _title(text: Texts, sent: SentFile, view: View) -> str:
     counts = {
-        "findings": len(sent.findings),
-        "values": len(sent.observations),
+        "findings": len(found(sent)),
+        "questions": len(questions(sent)),
         "difference": len(sent.submission.differences) if sent.submission else 0,
+        "rows": len(sent.dropped.reading.rows),
+        "values": len(sent.observations),
     }
     return text(f"submit.views.{view}", n=counts[view])
 
 
 def _table(text: Texts, sent: SentFile, view: View) -> None:
-    columns, rows = _content(text, sent, view)
-    st.html(html_table(columns, rows, text(f"submit.tables.{view}")))
-
-
-def _content(text: Texts, sent: SentFile, view: View) -> tuple[list[Column], list[list[Cell]]]:
-    stored = sent.submission.stored if sent.submission else None
+    reading, submission = sent.dropped.reading, sent.submission
     if view == "findings":
-        return finding_columns(text), finding_rows(text, sent.findings, sent.dropped.reading.file_name)
-    if view == "values":
-        return value_columns(text), value_rows(text, sent.observations, stored.observations if stored else ())
-    return difference_columns(text), difference_rows(
-        text, sent.submission.differences if sent.submission else ()
-    )
+        findings_table(text, sent)
+    elif view == "questions":
+        questions_table(text, sent)
+    elif view == "rows":
+        list_tables(text, reading.form_code or "", reading.rows)
+    elif view == "values":
+        stored = submission.stored.observations if submission and submission.stored else ()
+        rows = value_rows(text, sent.observations, stored)
+        st.html(html_table(value_columns(text), rows, text("submit.tables.values")))
+    else:
+        rows = difference_rows(text, submission.differences if submission else ())
+        st.html(html_table(difference_columns(text), rows, text("submit.tables.difference")))

@@ -13,10 +13,11 @@ from pages.shared.data import front_end
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, and whether it holds numbers (then right-aligned)."""
+    """A column of a table: its heading; numbers are right-aligned, sentences wrap."""
 
     label: str
     numeric: bool = False
+    wraps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ def table_source(columns: Sequence[Column], rows: Sequence[Row], caption: str = 
     """A table as the JSON text that :func:`show_table` draws; may be kept in a cache."""
     return json.dumps(
         {
-            "columns": [{"label": column.label, "numeric": column.numeric} for column in columns],
+            "columns": [
+                {"label": column.label, "numeric": column.numeric, "wraps": column.wraps}
+                for column in columns
+            ],
             "rows": [{"code": row.code, "cells": row.cells, "order": row.order or row.cells} for row in rows],
             "caption": caption,
         },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -10,12 +11,15 @@ import pandas as pd
 import streamlit as st
 
 from analytics.measures.comparison import Comparison
+from analytics.measures.figure_history import Remark, ReportedFigure
 from analytics.periods import Period
 from analytics.text import Texts
 from analytics.text.numbers import format_date, format_moment, format_number
 from analytics.text.periods import period_short
 from pages.shared import data
 from pages.shared.actors import actor_words
+from pages.shared.figure_history import figure_history
+from pages.shared.figure_words import remark_words
 from pages.shared.tables import Column, Row, show_table, table_source
 from pages.shared.widgets import select
 
@@ -26,6 +30,7 @@ COLUMNS = (
     "file",
     "sheet",
     "cell",
+    "remarks",
     "form",
     "revision",
     "period",
@@ -58,15 +63,50 @@ def where_from(text: Texts, answer: Comparison) -> None:
     if rows.empty:
         st.info(text("where_from.none"))
         return
-    show_table(_source(text, rows), "where_from_table")
+    figures = _figures(text, rows)
+    show_table(_source(text, rows, data.remarks(tuple(figures))), "where_from_table")
+    figure_history(text, figures)
     _originals(text, rows)
 
 
-def _source(text: Texts, rows: pd.DataFrame) -> str:
-    """The provenance in a person's words, one row a reported figure."""
-    columns = [Column(text(f"where_from.columns.{name}"), name == "value") for name in COLUMNS]
-    records = [_record(text, row) for row in rows.to_dict("records")]
-    return table_source(columns, [Row("", tuple(record[name] for name in COLUMNS)) for record in records])
+def _figures(text: Texts, rows: pd.DataFrame) -> dict[ReportedFigure, str]:
+    """The reported figures of the table with the names under which their history is picked."""
+    reported = rows[rows["role"].ne("population") & rows["batch_id"].notna()]
+    return {_figure(row): _figure_name(text, row) for row in reported.to_dict("records")}
+
+
+def _figure(row: dict[Any, Any]) -> ReportedFigure:
+    return ReportedFigure(str(row["indicator_code"]), str(row["unit_code"]), Period.parse(str(row["period"])))
+
+
+def _figure_name(text: Texts, row: dict[Any, Any]) -> str:
+    record = _record(text, row)
+    return " · ".join(record[name] for name in ("role", "unit", "period", "indicator"))
+
+
+def _source(text: Texts, rows: pd.DataFrame, remarks: Sequence[Remark]) -> str:
+    """The provenance in a person's words, one row a reported figure, with what was remarked of it."""
+    names = [name for name in COLUMNS if name != "remarks" or remarks]
+    columns = [
+        Column(text(f"where_from.columns.{name}"), numeric=name == "value", wraps=name == "remarks")
+        for name in names
+    ]
+    records = [
+        _record(text, row) | {"remarks": _remark_words(text, row, remarks)} for row in rows.to_dict("records")
+    ]
+    return table_source(columns, [Row("", tuple(record[name] for name in names)) for record in records])
+
+
+def _remark_words(text: Texts, row: dict[Any, Any], remarks: Sequence[Remark]) -> str:
+    """What was found about a figure in the revision that is shown, each with its explanation."""
+    if row["role"] == "population" or pd.isna(row["batch_id"]):
+        return ""
+    asked = (_figure(row), row["batch_id"])
+    return "\n".join(
+        remark_words(text, remark, short=True)
+        for remark in remarks
+        if (remark.figure, remark.batch_id) == asked
+    )
 
 
 def _record(text: Texts, row: dict[Any, Any]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 
+import openpyxl
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
@@ -117,15 +118,42 @@ def _a_correction_becomes_the_second_revision(page: Page) -> None:
     send(page, Исправление=PAVLODAR_CORRECTED)
     corrected = card(page, "Исправление")
     expect(corrected).to_contain_text("Этот файл станет редакцией 2, прежняя сохранится.")
+    corrected.get_by_text("Что изменится").click()
     changed = corrected.get_by_role("row", name="A07")
     expect(changed.get_by_role("cell")).to_contain_text(["A07", "60", "61", "+1", "+1,7", "R10!G7"])
-    corrected.get_by_role("button", name="Принять как редакцию 2").click()
+    accept = corrected.get_by_role("button", name="Принять как редакцию 2")
+    accept.click()
+    expect(corrected.get_by_role("alert")).to_contain_text("Напишите, почему меняются принятые данные.")
+    corrected.get_by_text("Поясню позже: вопросы останутся открытыми").click()
+    corrected.get_by_label("Почему меняются принятые данные").fill("Уточнено число учащихся")
+    accept.click()
     expect(corrected).to_contain_text("принята редакция 2")
     corrected.get_by_role("link", name="Сравнить регионы").click()
     expect(page.get_by_role("heading", name="Сравнение регионов", level=1)).to_be_visible()
     assert "period=2022Q4" in page.url
     page.get_by_test_id("stSidebar").get_by_role("link", name="Загрузка отчётов").click()
     expect(card(page, "Отчёт")).to_be_visible()
+
+
+def test_the_marked_copy_is_mended_and_sent_again(page: Page, empty_app: Server) -> None:
+    open_page(page, empty_app)
+    send(page, Отчёт=BROKEN)
+    with page.expect_download() as download:
+        card(page, "Отчёт").get_by_role("button", name="Скачать файл с отметками").click()
+    assert download.value.suggested_filename == "Отчёт (проверено).xlsx"
+    book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
+    assert book.sheetnames[0] == "Результаты проверки"
+    cell = book["R10"]["H7"]
+    assert (cell.fill.fgColor.rgb, "#DIV/0!" in cell.comment.text) == ("FFF8B9B3", True)
+    cell.value = 28
+    mended = io.BytesIO()
+    book.save(mended)
+    send(page, **{"Отчёт (проверено)": mended.getvalue()})
+    again = card(page, "Отчёт (проверено)")
+    expect(again).to_contain_text("готов к приёму")
+    again.get_by_role("button", name="Принять", exact=True).click()
+    expect(again).to_contain_text("принята редакция 1")
+    expect(again.get_by_role("link", name="Открыть реестр")).to_be_visible()
 
 
 def test_a_refused_file_leaves_the_store_as_it_was(page: Page, empty_app: Server) -> None:

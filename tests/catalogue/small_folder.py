@@ -102,7 +102,41 @@ code = "ZM-P"
 name = { ru = "Профилактика", kk = "Алдын алу", en = "Prevention" }
 body = "police"
 reading = "template"
+version = "2026.1"
 due_days = 15
+expected_from = "2026Q1"
+lists = ["event"]
+""",
+    "lists/event.toml": """
+code = "event"
+name = { ru = "Мероприятия", kk = "Іс-шаралар", en = "Events" }
+
+[[column]]
+code = "kind"
+name = { ru = "Вид", kk = "Түрі", en = "Kind" }
+type = "choice"
+required = true
+
+[[column.choice]]
+code = "talk"
+name = { ru = "Беседа", kk = "Әңгіме", en = "Talk" }
+
+[[column.choice]]
+code = "camp"
+name = { ru = "Лагерь", kk = "Жазғы лагерь", en = "Camp" }
+
+[[column]]
+code = "starts_on"
+name = { ru = "Начало", kk = "Басталуы", en = "Start" }
+type = "date"
+required = false
+
+[[column]]
+code = "ends_on"
+name = { ru = "Конец", kk = "Аяқталуы", en = "End" }
+type = "date"
+required = false
+not_before = "starts_on"
 """,
 }
 

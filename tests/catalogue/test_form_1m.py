@@ -112,11 +112,21 @@ def region_words(patterns: Iterable[str], words: str) -> str | None:
     return next((match["region"] for match in found if match), None)
 
 
-def test_terms_of_the_three_forms() -> None:
+def test_terms_of_the_forms() -> None:
     forms = load_catalogue().forms
-    assert {code: form.due_days for code, form in forms.items()} == {"1-M": 10, "ZM-E": 20, "ZM-P": 15}
-    assert {code: form.reading for code, form in forms.items() if code != "1-M"} == {
+    assert {code: form.due_days for code, form in forms.items() if form.expected} == {
+        "1-M": 10,
+        "ZM-E": 20,
+        "ZM-L": 20,
+        "ZM-LP": 15,
+        "ZM-P": 15,
+    }
+    assert {code: form.reading for code, form in forms.items()} == {
+        "1-M": "anchored",
+        "TABLE": "table",
         "ZM-E": "template",
+        "ZM-L": "template",
+        "ZM-LP": "template",
         "ZM-P": "template",
     }
 

@@ -65,6 +65,21 @@ def test_a_refused_file_ends_with_1_and_its_sentence(tmp_path):
     assert "#DIV/0!" in checked.stdout
 
 
+def test_a_check_writes_the_marked_file_and_overwrites_none(tmp_path):
+    path, folder = tmp_path / "отчёт.xlsx", tmp_path / "checked" / "here"
+    path.write_bytes(faults.division_by_zero())
+    arguments = ("check", str(path), "--marked-up", str(folder), "--language", "en", "--json")
+    first = run(tmp_path / "home", *arguments)
+    assert first.returncode == 1, first.stderr
+    assert json.loads(first.stdout)["files"][0]["findings"][0]["cell"] == "H7"
+    (copy,) = folder.iterdir()
+    assert (copy.name, str(copy) in first.stderr) == ("отчёт (checked).xlsx", True)
+    copy.write_bytes(b"mended by hand")
+    second = run(tmp_path / "home", *arguments)
+    assert second.returncode == 1
+    assert copy.read_bytes() == b"mended by hand"
+
+
 def test_without_yes_and_without_a_terminal_nothing_is_stored(tmp_path, folder):
     home = tmp_path / "home"
     asked = run(home, "load", str(folder), "--form", "1-M", "--period", "2022Q4")

@@ -9,11 +9,14 @@ import pytest
 
 from analytics.commands.load import load
 from analytics.commands.requests import LoadRequest, SentFile
+from analytics.periods import Period
 from tests.commands.test_show import ask, rows_by_region
-from tests.workbooks import faults, hostile
+from tests.workbooks import faults, hostile, template_faults
 from tests.workbooks.returns import sound_return
+from tests.workbooks.templates import filled
 
 TODAY = dt.date(2023, 2, 1)
+LATER = dt.date(2025, 11, 1)
 KARAGANDA = SentFile("Karagandy Region.XLSX", sound_return("Карагандинская область"))
 SHYMKENT = SentFile("Shymkent.XLSX", sound_return("г.Шымкент", 103))
 
@@ -141,7 +144,7 @@ def test_the_kept_file_is_the_one_that_was_sent(empty_journal):
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"form": "9-Z"}, "Форма 9-Z не известна. Известные формы: 1-M, ZM-E, ZM-P."),
+        ({"form": "9-Z"}, "Форма 9-Z не известна. Известные формы: 1-M, TABLE, ZM-E, ZM-L, ZM-LP, ZM-P."),
         ({"period": "2022"}, "Квартал пишется так: 2022Q4; указано: 2022."),
         ({"region": "99"}, "Регион 99 не известен: нужен код КАТО из двух цифр, например 35."),
     ],
@@ -149,3 +152,48 @@ def test_the_kept_file_is_the_one_that_was_sent(empty_journal):
 def test_wrong_use_gives_a_sentence_and_exit_code_2(empty_journal, changed, sentence):
     result = send(empty_journal, KARAGANDA, **changed)
     assert (result.exit_code, result.message) == (2, sentence)
+
+
+def template(form="ZM-P", values=None, list_rows=None):
+    content = filled(template_faults.blank(form), values or {}, {}, list_rows)
+    return SentFile(f"{form}_35_2025Q3.xlsx", content)
+
+
+def test_templates_say_their_form_and_period_themselves(empty_journal):
+    figures = template(values=template_faults.sound_values())
+    event = {"kind": "talk", "title": "Урок", "held_on": dt.date(2025, 5, 14), "holder": "police"}
+    events = template("ZM-LP", list_rows={"event": [event]})
+    result = send(empty_journal, figures, events, period=None, form=None, today=LATER)
+    told = [(file.form_code, file.region_code, file.period) for file in result.files]
+    assert told == [("ZM-P", "35", "2025Q3"), ("ZM-LP", "35", "2025Q3")]
+    assert result.exit_code == 0
+    assert {file.state for file in result.files} <= {"accepted", "accepted_with_warnings"}
+    stored = empty_journal.current("ZM-P", "35", Period(2025, 3))
+    assert {one.indicator_code: one.value for one in stored.observations} == template_faults.sound_values()
+
+
+def test_a_template_of_another_period_or_region_is_refused(empty_journal):
+    figures = template(values=template_faults.sound_values())
+    for changes, code in (
+        ({"period": "2025Q2"}, "template_other_period"),
+        ({"region": "55"}, "template_other_region"),
+    ):
+        (file,) = send(empty_journal, figures, form=None, today=LATER, **{"period": None, **changes}).files
+        assert file.state == "refused"
+        assert [line.code for line in file.findings if line.severity == "error"] == [code]
+
+
+def test_a_form_that_does_not_say_its_period_needs_one(empty_journal, home):
+    before = contents(empty_journal, home)
+    result = send(empty_journal, KARAGANDA, period=None, form=None)
+    assert (result.exit_code, result.files) == (2, [])
+    assert result.message == "У этих файлов не указан период, добавьте --period: Karagandy Region.XLSX."
+    assert contents(empty_journal, home) == before
+    assert send(empty_journal, KARAGANDA, form=None).files[0].form_code == "1-M"
+
+
+def test_a_region_that_did_not_exist_in_the_period_is_refused_with_a_sentence(empty_journal):
+    abai = SentFile("1-M.xlsx", sound_return("область Абай"))
+    (file,) = send(empty_journal, abai, period="2015Q1").files
+    assert (file.state, file.region) == ("refused", "область Абай")
+    assert "region_not_in_period" in {line.code for line in file.findings}

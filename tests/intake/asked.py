@@ -23,6 +23,27 @@ def read(content: bytes, file_name: str = FILE_NAME, limit: int = LIMIT) -> Read
     return read_workbook(content, file_name, load_catalogue(), load_regions(), limit)
 
 
+def context_of(
+    reading: Reading,
+    region_code: str = "35",
+    period: str = "2022Q4",
+    today: dt.date = TODAY,
+    previous: Mapping[str, float] | None = None,
+) -> ReturnContext:
+    """What a check sees of a reading for a region and a period."""
+    catalogue = load_catalogue()
+    return ReturnContext(
+        reading=reading,
+        form=catalogue.form(reading.form_code or "1-M"),
+        region_code=region_code,
+        period=Period.parse(period),
+        today=today,
+        catalogue=catalogue,
+        regions=load_regions(),
+        previous=previous or {},
+    )
+
+
 def check(
     reading: Reading,
     region_code: str = "35",
@@ -31,18 +52,7 @@ def check(
     previous: Mapping[str, float] | None = None,
 ) -> tuple[Finding, ...]:
     """What the checks of a return find for a region and a period."""
-    catalogue = load_catalogue()
-    context = ReturnContext(
-        reading=reading,
-        form=catalogue.forms["1-M"],
-        region_code=region_code,
-        period=Period.parse(period),
-        today=today,
-        catalogue=catalogue,
-        regions=load_regions(),
-        previous=previous or {},
-    )
-    return check_return(context)
+    return check_return(context_of(reading, region_code, period, today, previous))
 
 
 def said(finding: Finding, file_name: str = FILE_NAME, language: Language = "ru") -> str:

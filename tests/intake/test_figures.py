@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.intake.figures import Figure, figure_of, number_words, two_readings
+from analytics.intake.figures import Figure, bare_number, figure_of, number_words, two_readings
 from analytics.intake.opening import Moment
 
 TEXT_NUMBERS = [
@@ -42,7 +42,28 @@ SIGNS = [
     (" ", Figure(None, "blank", "blank_space", " ")),
     ("\u00a0", Figure(None, "blank", "blank_space", "\u00a0")),
 ]
-NO_NUMBERS = ["сто", "12 чел.", "75,5%", "1 2345", "12 34", "1e5", "nan", "inf", "(5)", "٣", "1,2,3", "12--"]
+WITH_WORDS = [
+    ("12 чел.", "12"),
+    ("3,5 млн", "3,5"),
+    ("75,5%", "75,5"),
+    ("12\u00a0345 человек", "12 345"),
+    ("-5 чел", "-5"),
+]
+NO_NUMBERS = [
+    "сто",
+    "около 12",
+    "12 детей из 5 школ",
+    "12 (двенадцать)",
+    "1 2345",
+    "12 34",
+    "1e5",
+    "nan",
+    "inf",
+    "(5)",
+    "٣",
+    "1,2,3",
+    "12--",
+]
 
 
 @pytest.mark.parametrize(("words", "value"), TEXT_NUMBERS)
@@ -68,6 +89,12 @@ def test_both_readings_of_an_ambiguous_number() -> None:
 @pytest.mark.parametrize("words", NO_NUMBERS)
 def test_nothing_is_guessed_from_other_text(words: str) -> None:
     assert figure_of(words) == Figure(None, "text", "text_in_number_cell", words)
+
+
+@pytest.mark.parametrize(("words", "number"), WITH_WORDS)
+def test_a_number_with_words_is_no_number_and_says_which_number_stands_there(words: str, number: str) -> None:
+    assert figure_of(words) == Figure(None, "text", "number_with_words", words)
+    assert bare_number(words) == number
 
 
 def test_numbers_truth_values_dates_and_missing_cells() -> None:

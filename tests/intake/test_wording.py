@@ -10,6 +10,7 @@ import pytest
 
 import analytics.intake
 from analytics.intake.batch import Finding
+from analytics.intake.checks.rules_file import CHECKS
 from analytics.intake.wording import PARTS, wording
 from analytics.text import LANGUAGES, Language, texts
 
@@ -20,10 +21,15 @@ VALUES_OF = {
     "part": "xl/workbook.xml", "parts": "2135", "limit": "2000", "count": "201", "rows": "7, 15",
     "columns": "2000", "read_as": "118", "as_decimal": "980", "as_whole": "980000", "words": "Алматы",
     "other_file": "b.xlsx", "other_cell": "F7", "other_sheet": "R1", "difference": "1",
-    "today": "23.11.2026",
+    "today": "23.11.2026", "number": "12", "cells": "Лист!D7, Лист!D9", "first_day": "01.02.2025",
+    "second_day": "02.01.2025",
+    "start": "240", "added": "50", "removed": "60", "times": "1000", "other_form": "ZM-P", "figures": "30",
+    "earlier": "2021: 100; 2020: 90",
 }  # fmt: skip
 LOCALIZED = ("region", "regions", "named_region", "period", "named_period", "previous_period",
-             "control", "part", "whole", "indicator")  # fmt: skip
+             "control", "part", "whole", "indicator", "column", "other_column", "list",
+             "choices", "start_period", "earlier_period", "share", "numerator", "denominator", "ratio",
+             "reference", "measured")  # fmt: skip
 
 
 def codes_in_the_code() -> set[str]:
@@ -75,7 +81,7 @@ NOTES = {"macros", "external_links"}
 
 
 def test_every_code_has_its_texts_and_every_text_its_code() -> None:
-    assert codes_with_texts("ru") == codes_in_the_code() | NOTES
+    assert codes_with_texts("ru") == codes_in_the_code() | NOTES | CHECKS.keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

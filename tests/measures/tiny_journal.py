@@ -15,12 +15,16 @@ from tests.measures.text_tables import rows_of
 
 SQL = Path(__file__).resolve().parents[2] / "analytics" / "sql"
 NUMBERS = ("number", "none")
+NAMES_OF_A_DECISION = {"action": "decision", "detail": "comment"}
 FILLED_BY_TESTS = (
     "mart.region_quarter",
     "mart.population",
     "journal.batch",
     "journal.observation",
     "journal.finding",
+    "journal.audit",
+    "journal.decision",
+    "journal.lock",
 )
 
 
@@ -112,6 +116,45 @@ class TinyJournal:
             for position, row in enumerate(rows_of(text))
         ]
         self._insert("journal.finding", pd.DataFrame(rows))
+        return self
+
+    def add_life(self, text: str) -> TinyJournal:
+        """What happened to returns after they came: ``batch | action | actor | at | words``."""
+        rows = [
+            {
+                "at": dt.datetime.fromisoformat(row["at"]),
+                "actor": row["actor"],
+                "action": row["action"],
+                "batch_id": int(row["batch"]),
+                "detail": row["words"],
+            }
+            for row in rows_of(text)
+        ]
+        self._insert("journal.audit", pd.DataFrame(rows))
+        decisions = [
+            {NAMES_OF_A_DECISION.get(name, name): value for name, value in row.items()}
+            for row in rows
+            if row["action"] in ("approved", "returned")
+        ]
+        if decisions:
+            self._insert("journal.decision", pd.DataFrame(decisions))
+        return self
+
+    def add_locks(self, text: str) -> TinyJournal:
+        """Locks and exceptions: ``form | period | unit | action | actor | at | reason``."""
+        rows = [
+            {
+                "form_code": row["form"],
+                "period": row["period"],
+                "region_code": row["unit"],
+                "action": row["action"],
+                "reason": row["reason"],
+                "actor": row["actor"],
+                "at": dt.datetime.fromisoformat(row["at"]),
+            }
+            for row in rows_of(text)
+        ]
+        self._insert("journal.lock", pd.DataFrame(rows))
         return self
 
     def add_observations(self, batch: int, number: int) -> TinyJournal:

@@ -43,3 +43,11 @@ def press(app: AppTest, label: str) -> AppTest:
 def labels(app: AppTest) -> list[str]:
     """The labels of all buttons that can be pressed."""
     return [button.label for button in app.button]
+
+
+def explain(app: AppTest, label: str, words: str) -> AppTest:
+    """Write words into the field whose label begins so; there must be one."""
+    (field,) = (field for field in app.text_input if field.label.startswith(label))
+    field.set_value(words).run()
+    assert [error.message for error in app.exception] == []
+    return app

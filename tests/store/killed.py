@@ -1,4 +1,4 @@
-"""A process that accepts returns one after another and says which were acknowledged, until killed."""
+"""A process that accepts or withdraws returns and says what was acknowledged, until it is killed."""
 
 from __future__ import annotations
 
@@ -21,5 +21,15 @@ def accept_for_ever(folder: Path) -> None:
             sys.stdout.flush()
 
 
+def withdraw_for_ever(folder: Path) -> None:
+    """Withdraw the second revision and restore it; says the state that was acknowledged."""
+    with opened(folder) as store:
+        while True:
+            for change in (store.journal.withdraw, store.journal.restore):
+                record = change(2, "dana", "ошибка")
+                sys.stdout.write(f"{record.batch_id} {record.state}\n")
+                sys.stdout.flush()
+
+
 if __name__ == "__main__":
-    accept_for_ever(Path(sys.argv[1]))
+    {"accept": accept_for_ever, "withdraw": withdraw_for_ever}[sys.argv[1]](Path(sys.argv[2]))

@@ -138,7 +138,7 @@ def test_a_second_process_is_told_that_the_file_is_in_use(store: Store) -> None:
         [sys.executable, "-c", script, str(store.database.path)],
         capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2],
     )  # fmt: skip
-    assert answer.stdout.strip() == "locked"
+    assert answer.stdout.strip() == "in_use"
 
 
 @pytest.mark.parametrize("place", [0, 9, 4100, 8200, 12_400])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
 import pytest
 
+from analytics.periods import Period
 from analytics.store import StoreError
 from analytics.store.connection import Database
-from analytics.store.migrations import migrations, open_migrated
+from analytics.store.migrations import SCHEMA_FOLDER, migrations, open_migrated
 from tests.store.drawn import draft, open_store
 
 FIRST = "create table notes (words varchar);"
@@ -120,4 +122,51 @@ def test_opening_needs_nothing_but_the_database_and_its_files(tmp_path: Path) ->
     shutil.move(tmp_path / "here", tmp_path / "there")
     store = open_store(tmp_path / "there")
     assert store.journal.file_content(store.journal.batch(1).sha256) == b"file"  # type: ignore[union-attr]
+    store.journal.close()
+
+
+BEFORE_RETURNS = """
+insert into journal.batch
+select
+    batch_id, 'F1', region_code, '2024Q1', revision, 'accepted', 'reported', 'test', 'a.xlsx', '', 'aigul',
+    null, timestamp '2024-04-05 10:00:00' + interval (batch_id) minute
+from (values (1, '35', 1), (2, '63', 1), (3, '35', 2), (4, '35', 3))
+    as batch (batch_id, region_code, revision);
+
+insert into journal.observation
+select batch_id, region_code, 'flow', period, batch_id * 10, 'number', 'Лист1', 'E7' from journal.batch;
+
+insert into journal.finding
+values (4, 0, 'sum_differs', 'warning', 'Лист1', 'E7', 'flow', '10', '11', '{}', 'так в форме',
+    'aigul', null);
+
+insert into journal.audit select accepted_at, actor, 'accepted', batch_id, file_name from journal.batch;
+select nextval('journal.batch_id') from range(4);
+"""
+
+
+def test_a_store_of_version_three_keeps_its_returns_and_lives_on(tmp_path: Path) -> None:
+    old = tmp_path / "schema"
+    old.mkdir()
+    for name in ("001_journal.sql", "002_mart.sql", "003_store.sql"):
+        shutil.copyfile(SCHEMA_FOLDER / name, old / name)
+    database, _ = open_migrated(tmp_path / "zhas.duckdb", old)
+    with database.transaction() as cursor:
+        cursor.execute(BEFORE_RETURNS)
+    database.close()
+
+    store = open_store(tmp_path)
+    assert (tmp_path / "zhas.duckdb.before-004").is_file()
+    assert store.journal.version() == 4
+    assert store.database.rows("select batch_id, replaces, comment from journal.batch order by 1") == [
+        (1, None, ""), (2, None, ""), (3, 1, ""), (4, 3, "")
+    ]  # fmt: skip
+    assert store.database.rows("select explanation from journal.explained_finding") == [("так в форме",)]
+    stored = store.journal.current("F1", "35", Period(2024, 1))
+    assert stored is not None
+    assert (stored.batch.batch_id, stored.batch.comment, stored.rows) == (4, "", ())
+    assert stored.batch.accepted_at == dt.datetime(2024, 4, 5, 10, 4)
+    store.journal.withdraw(4, "dana", "ошибка")
+    assert store.journal.table("mart/region_quarter")["reported"].tolist() == [30.0, 20.0]
+    assert store.journal.accept(draft("F1", "35", "2024Q1", flow="7"), b"file", "aigul").batch_id == 5
     store.journal.close()

@@ -14,21 +14,26 @@ from analytics.store import faults
 from analytics.text import texts
 from analytics.text.localized import LANGUAGES, Language
 
-STORE = Path(faults.__file__).parent
+ROOMS = (Path(faults.__file__).parent, Path(submission.__file__).parent)
 PATTERNS = (
     r'StoreError\("(\w+)"',
     r'otherwise(?:: str )?\s?= ?"(\w+)"',
     r'else "(\w+)", str',
     r'\("(\w+)", [A-Z_]+WORDS\)',
 )
-SOURCE = "".join(path.read_text(encoding="utf-8") for path in STORE.glob("*.py"))
+SOURCE = "".join(path.read_text(encoding="utf-8") for room in ROOMS for path in room.glob("*.py"))
 CODES = sorted({code for pattern in PATTERNS for code in re.findall(pattern, SOURCE)})
+ACTIONS = (
+    "accepted", "loaded_demonstration", "withdrawn", "restored", "approved", "returned", "answered",
+    "locked", "unlocked", "exception", "exception_ended", "mapping_confirmed", "exported", "signed_in",
+)  # fmt: skip
 
 
 def test_all_refusals_are_found_in_the_source() -> None:
     assert CODES == [
-        "blocked", "closed", "damaged", "damaged_file", "disk_full", "files_unwritable", "locked",
-        "migration_changed", "newer", "unavailable",
+        "already_locked", "blocked", "closed", "damaged", "damaged_file", "disk_full", "files_unwritable",
+        "forbidden", "forbidden_answer", "forbidden_curate", "in_use", "locked", "migration_changed", "newer",
+        "not_current", "not_locked", "not_withdrawn", "reason_missing", "unavailable",
     ]  # fmt: skip
 
 
@@ -47,10 +52,7 @@ def test_every_refusal_is_a_sentence(code: str, language: Language) -> None:
         *(f"submission.state.{state}" for state in get_args(submission.State)),
         *(f"store.origin.{origin}" for origin in get_args(Origin)),
         *(f"store.state.{state}" for state in ("accepted", "accepted_with_warnings", "withdrawn")),
-        *(
-            f"store.action.{action}"
-            for action in ("accepted", "exported", "signed_in", "loaded_demonstration")
-        ),
+        *(f"store.action.{action}" for action in ACTIONS),
     ],
 )
 def test_every_state_has_its_words(key: str, language: Language) -> None:

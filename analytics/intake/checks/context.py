@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from analytics.catalogue.records import Catalogue, Form
-from analytics.intake.batch import Reading
+from analytics.intake.batch import Observation, Reading
+from analytics.intake.checks.rules import Rules, load_rules
 from analytics.periods import Period
 from analytics.regions import Regions
 
@@ -17,15 +18,21 @@ class Known:
     """What the store knows that a check may compare a return with; all figures as reported.
 
     ``own`` is the region's own figures of all forms by indicator and period, the return's own period
-    included (what is stored of it now, whichever form reported it), up to six years back. ``others``
-    are other regions' figures of the same period, by region and indicator. ``targets`` are set
-    targets of the region by indicator. ``children`` is the number of children 0–17 of the region.
+    included (what is stored of it now, whichever form reported it), up to six years back. ``forms``
+    names the form that reported each of those of the return's period. ``others`` are other regions'
+    figures of the same period, by region and indicator. ``targets`` are set targets of the region by
+    indicator. ``children`` is the number of children 0–17 of the region.
     """
 
     own: Mapping[str, Mapping[Period, float]] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
     others: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     targets: Mapping[str, float] = field(default_factory=dict)
     children: float | None = None
+
+    def at(self, period: Period) -> dict[str, float]:
+        """The region's own figures of one period by indicator."""
+        return {code: series[period] for code, series in self.own.items() if period in series}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,8 @@ class ReturnContext:
     """A file that was read, with the region and period that a person chose for it.
 
     ``previous`` holds the stored figures of the quarter before by indicator code, as reported
-    (cumulative from 1 January); it is empty where nothing is stored.
+    (cumulative from 1 January); it is empty where nothing is stored. ``observed`` are the figures of
+    the reading by indicator code.
     """
 
     reading: Reading
@@ -45,3 +53,9 @@ class ReturnContext:
     regions: Regions
     previous: Mapping[str, float] = field(default_factory=dict)
     known: Known = field(default_factory=Known)
+    rules: Rules = field(default_factory=load_rules)
+    observed: Mapping[str, Observation] = field(init=False)
+
+    def __post_init__(self) -> None:
+        observed = {each.indicator_code: each for each in self.reading.observations}
+        object.__setattr__(self, "observed", observed)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from analytics.intake.batch import Finding
 from analytics.intake.checks.context import ReturnContext
+from analytics.intake.checks.history import land_of
 from analytics.intake.figures import number_words
 from analytics.intake.localized_values import name_values, period_values
 
@@ -13,11 +14,12 @@ from analytics.intake.localized_values import name_values, period_values
 def cumulative_does_not_fall(context: ReturnContext) -> Iterable[Finding]:
     """A warning where a flow is lower than in the quarter before of the same year.
 
-    Downward corrections happen, so a reason is asked and the return is not refused.
+    Downward corrections happen, so a reason is asked and the return is not refused. Where the region's
+    code meant other land in the quarter before, there is nothing to compare with.
     """
-    if context.period.quarter == 1:
-        return
     before = context.period.shift(-1)
+    if context.period.quarter == 1 or land_of(context, before) != land_of(context, context.period):
+        return
     for observation in context.reading.observations:
         indicator = context.catalogue.indicators.get(observation.indicator_code)
         earlier = context.previous.get(observation.indicator_code)

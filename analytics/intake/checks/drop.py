@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from analytics.intake.batch import Draft, Finding
+from analytics.intake.checks.registry import graded
 
 FEWEST_FIGURES_ALIKE = 5
 
@@ -21,7 +22,7 @@ def check_drop(drafts: Sequence[Draft]) -> tuple[tuple[Finding, ...], ...]:
             finding
             for other_place, other in enumerate(drafts)
             if other_place != place
-            for finding in _against(draft, other)
+            for finding in graded(_against(draft, other), draft.period)
         )
         for place, draft in enumerate(drafts)
     )

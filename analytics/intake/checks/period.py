@@ -25,6 +25,9 @@ def period_has_ended(context: ReturnContext) -> Iterable[Finding]:
 
 def period_agrees_with_file_name(context: ReturnContext) -> Iterable[Finding]:
     """The file name says another period than the one chosen: perhaps last quarter's file."""
+    declared = context.reading.declared
+    if declared is not None and declared.period not in (None, context.period):
+        return  # a template says its period itself: that it is another one is told as an error
     named = period_in_name(context.reading.file_name)
     if not named.agrees_with(context.period):
         yield Finding(

@@ -26,8 +26,11 @@ def region_exists_in_period(context: ReturnContext) -> Iterable[Finding]:
 
 
 def region_agrees_with_file(context: ReturnContext) -> Iterable[Finding]:
-    """The file itself names another region than the one chosen: perhaps a neighbour's file."""
-    proposals = context.reading.proposals
+    """The file itself names another region than the one chosen: perhaps a neighbour's file.
+
+    What a template declares is certain and is looked at apart.
+    """
+    proposals = [each for each in context.reading.proposals if each.source != "template"]
     if not proposals or context.region_code in {proposal.region_code for proposal in proposals}:
         return
     proposal = proposals[0]

@@ -3,24 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+from analytics.intake import plausibility
 from analytics.intake.batch import Finding
+from analytics.intake.checks.blanks import figures_do_not_vanish
+from analytics.intake.checks.bounds import ratios_within_bounds
 from analytics.intake.checks.context import ReturnContext
+from analytics.intake.checks.continuity import registers_are_continuous
 from analytics.intake.checks.cumulative import cumulative_does_not_fall
+from analytics.intake.checks.elsewhere import single_values_differ_between_regions
+from analytics.intake.checks.other_forms import other_returns_agree
+from analytics.intake.checks.overlap import overlapping_parts_exceed_whole
 from analytics.intake.checks.parts import parts_within_wholes
 from analytics.intake.checks.period import period_agrees_with_file_name, period_has_ended
+from analytics.intake.checks.population import children_within_population
 from analytics.intake.checks.region import region_agrees_with_file, region_exists_in_period
+from analytics.intake.checks.rules import Rules, load_rules
+from analytics.intake.checks.same_indicator import stored_forms_say_the_same
+from analytics.intake.checks.shares import shares_within_hundred
+from analytics.intake.checks.sums import sums_hold
+from analytics.intake.checks.template_period import template_of_period
+from analytics.intake.checks.template_region import template_of_region
+from analytics.intake.checks.units import units_as_before
+from analytics.intake.checks.yes_or_no import answers_are_yes_or_no
+from analytics.periods import Period
 
 Check = Callable[[ReturnContext], Iterable[Finding]]
 
 RETURN_CHECKS: tuple[Check, ...] = (
     period_has_ended,
     period_agrees_with_file_name,
+    template_of_period,
     region_exists_in_period,
     region_agrees_with_file,
+    template_of_region,
+    answers_are_yes_or_no,
+    units_as_before,
+    children_within_population,
     parts_within_wholes,
+    sums_hold,
+    overlapping_parts_exceed_whole,
+    shares_within_hundred,
+    ratios_within_bounds,
     cumulative_does_not_fall,
+    registers_are_continuous,
+    other_returns_agree,
+    stored_forms_say_the_same,
+    figures_do_not_vanish,
+    single_values_differ_between_regions,
+    plausibility.earlier_return_is_not_repeated,
+    plausibility.figures_are_the_regions_own,
+    plausibility.last_digits_do_not_heap,
+    plausibility.targets_are_not_hit_exactly,
+    plausibility.figures_within_own_history,
 )
+
+# A figure that has one of these is unusual for that reason, and is not asked about twice.
+UNUSUAL = "plausible_outside_history"
+EXPLANATIONS = frozenset({"units_too_large", "units_too_small", "cumulative_falls", "larger_than_population"})
 
 
 def check_return(context: ReturnContext) -> tuple[Finding, ...]:
@@ -29,4 +70,33 @@ def check_return(context: ReturnContext) -> tuple[Finding, ...]:
     Args:
         context: The reading with the region, period and day for which it is checked.
     """
-    return tuple(finding for check in RETURN_CHECKS for finding in check(context))
+    found = (finding for check in RETURN_CHECKS for finding in check(context))
+    graded_findings = graded(found, context.period, context.rules)
+    explained = {finding.indicator_code for finding in graded_findings if finding.code in EXPLANATIONS}
+    return tuple(
+        finding
+        for finding in graded_findings
+        if finding.code != UNUSUAL or finding.indicator_code not in explained
+    )
+
+
+def findings_of_return(context: ReturnContext) -> tuple[Finding, ...]:
+    """Everything found in one return: what reading it gave, then what the checks find."""
+    return (*graded(context.reading.findings, context.period, context.rules), *check_return(context))
+
+
+def graded(findings: Iterable[Finding], period: Period, rules: Rules | None = None) -> tuple[Finding, ...]:
+    """Findings with the severity that the rules give them, without those of checks that do not apply.
+
+    A finding of which the rules say nothing, such as a missing sheet, stays as it is.
+    """
+    checks = (rules or load_rules()).checks
+    kept: list[Finding] = []
+    for finding in findings:
+        rule = checks.get(finding.code)
+        if rule is None:
+            kept.append(finding)
+        elif rule.applies(period):
+            same = rule.severity == finding.severity
+            kept.append(finding if same else replace(finding, severity=rule.severity))
+    return tuple(kept)

@@ -46,14 +46,14 @@ def too_large(rows: int, columns: int) -> bool:
 
 def look(data: bytes, addresses: Collection[str]) -> Look:
     """What stands in the cells with these addresses that calamine gave as empty."""
-    scan = _Scan(frozenset(addresses))
+    scan = CellScan(frozenset(addresses))
     scan.run(data)
     return scan.found
 
 
 def measure(data: bytes) -> tuple[int, int]:
     """Rows and columns of the box around the filled cells; ``TooLargeError`` past the limits."""
-    scan = _Scan(frozenset())
+    scan = CellScan(frozenset())
     scan.run(data)
     return scan.box()
 
@@ -98,7 +98,7 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
-class _Scan:
+class CellScan:
     """One pass over the cells of a sheet with expat."""
 
     def __init__(self, wanted: frozenset[str]) -> None:
@@ -106,12 +106,14 @@ class _Scan:
         self._wanted = wanted
         self._row = self._column = 0
         self._type = ""
+        self._attributes: dict[str, str] = {}
         self._formula: str | None = None
         self._value = ""
         self._inside = ""
         self._corners: tuple[int, int, int, int] | None = None
 
     def run(self, data: bytes) -> None:
+        """Go through the XML of a sheet once."""
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -120,6 +122,7 @@ class _Scan:
         parser.Parse(data, True)
 
     def box(self) -> tuple[int, int]:
+        """Rows and columns of the box around the filled cells."""
         if self._corners is None:
             return (0, 0)
         top, left, bottom, right = self._corners
@@ -133,7 +136,7 @@ class _Scan:
             self._column = 0
         elif local == "c":
             self._place(attributes.get("r", ""))
-            self._type = attributes.get("t", "")
+            self._type, self._attributes = attributes.get("t", ""), attributes
             self._formula, self._value = None, ""
         elif local == "f":
             self._formula, self._inside = "", "f"

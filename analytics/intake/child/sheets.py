@@ -26,12 +26,19 @@ Table = Sequence[Sequence[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked of a file: anchors (row code, graph) by sheet key, words over the row codes."""
+    """What is asked of a file: anchors (row code, graph) by sheet key, words over the row codes.
+
+    With ``whole`` all sheets are read whole; with ``whole_if`` where the workbook has a sheet of that
+    name; with ``whole_otherwise`` where it has none of the wanted sheets.
+    """
 
     kind: str
     operation: str
     wanted: Mapping[str, Anchors]
     code_headers: Sequence[str]
+    whole_if: str = ""
+    whole: bool = False
+    whole_otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,16 @@ def chosen_sheets(
         if key not in chosen or (sheet.name.casefold() == key != chosen[key].name.casefold()):
             chosen[key] = sheet
     return chosen
+
+
+def is_read_whole(
+    sheets: Sequence[workbook_parts.SheetEntry],
+    chosen: Mapping[str, workbook_parts.SheetEntry],
+    request: Request,
+) -> bool:
+    """Whether the request asks for every cell of such a workbook."""
+    marked = bool(request.whole_if) and any(sheet.name == request.whole_if for sheet in sheets)
+    return request.whole or marked or (request.whole_otherwise and not chosen)
 
 
 def ensure_few_merges(data: bytes, sheet: str) -> None:
@@ -118,7 +135,7 @@ def read_table(
     continues: bool = False,
 ) -> ReadTable:
     """The rows of a sheet and the tables in it; filled cells that reach too far are a problem."""
-    sheet = _sheet_of(workbook, entry)
+    sheet = sheet_of(workbook, entry)
     if not sheet.start or not sheet.end:
         return ReadTable([], [], continues)
     rows, columns = (last - first + 1 for first, last in zip(sheet.start, sheet.end, strict=True))
@@ -144,7 +161,7 @@ def too_large(sheet: str, cell: str) -> package.PackageError:
     return package.PackageError("sheet_too_large", sheet=sheet, cell=cell, rows=rows, columns=columns)
 
 
-def _sheet_of(
+def sheet_of(
     workbook: python_calamine.CalamineWorkbook, entry: workbook_parts.SheetEntry
 ) -> python_calamine.CalamineSheet:
     """The sheet by its name, or by its place where a line break in the name is read differently."""
@@ -167,7 +184,7 @@ def sheet_reply(
         "errors": seen.errors,
         "uncalculated": seen.uncalculated,
         "empty_texts": seen.empty_texts,
-        **_hidden_with_data(table, data),
+        **hidden_with_data(table, data),
     }
 
 
@@ -194,7 +211,7 @@ def _blank_addresses(table: ReadTable, wanted: Anchors) -> list[str]:
     ]
 
 
-def _hidden_with_data(table: ReadTable, data: bytes) -> dict[str, list[int]]:
+def hidden_with_data(table: ReadTable, data: bytes) -> dict[str, list[int]]:
     """The hidden rows and columns (counted from 1) in which something is filled in.
 
     Rows that were left out hold a row code each, so a hidden one among them counts.

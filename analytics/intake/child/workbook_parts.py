@@ -14,6 +14,7 @@ else:
     import package
 
 MOST_SHEETS = 200
+FINDINGS_MARK = "_zhas_findings"  # the hidden name over the list of findings in a marked-up copy
 MOST_STRINGS = 2_000_000
 LARGEST_PROPERTIES = package.MEGABYTE
 
@@ -34,6 +35,7 @@ class SheetEntry:
     position: int
     name: str
     part: str
+    visible: bool = True
 
 
 def elements(data: bytes, part: str) -> list[Element]:
@@ -84,12 +86,24 @@ def sheets_of(parts: package.Package) -> tuple[SheetEntry, ...]:
     return tuple(_sheet_entry(parts, place, sheet, relations) for place, sheet in enumerate(listed))
 
 
+def sheet_of_findings(parts: package.Package) -> str | None:
+    """The sheet that a check put into a marked-up copy; it is not the person's and never read."""
+    data = parts.markup("xl/workbook.xml")
+    if FINDINGS_MARK.encode() not in data:
+        return None
+    names = (each for each in elements(data, "workbook.xml") if each.name == "definedName")
+    place = next((each.text for each in names if each.attributes.get("name") == FINDINGS_MARK), "")
+    quoted = place.rpartition("!")[0].removeprefix("=")
+    return quoted[1:-1].replace("''", "'") if quoted.startswith("'") else quoted or None
+
+
 def _sheet_entry(
     parts: package.Package, place: int, sheet: Mapping[str, str], relations: Mapping[str, str]
 ) -> SheetEntry:
     target = relations.get(sheet.get("id", ""), "")
     part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-    return SheetEntry(place, sheet.get("name", ""), part if target and part in parts else "")
+    visible = sheet.get("state", "visible") == "visible"
+    return SheetEntry(place, sheet.get("name", ""), part if target and part in parts else "", visible)
 
 
 def title_of(parts: package.Package) -> str | None:

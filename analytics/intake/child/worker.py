@@ -21,15 +21,17 @@ from xml.parsers import expat
 import python_calamine
 
 if TYPE_CHECKING:
-    from analytics.intake.child import package, sheets, workbook_parts
+    from analytics.intake.child import package, sheets, whole, workbook_parts
 else:
     sys.path.append(str(Path(__file__).resolve().parent))
     import package
     import sheets
+    import whole
     import workbook_parts
 
 ADDRESS_SPACE = 1024 * package.MEGABYTE
 PROCESSOR_SECONDS = 20
+LONGEST_REPLY = 64 * package.MEGABYTE  # as the pool takes it
 
 
 def limit_this_process() -> None:
@@ -56,10 +58,10 @@ def grant_processor_time() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
-def answer(request: sheets.Request, content: bytes) -> dict[str, Any]:
+def answer(given: Mapping[str, Any], content: bytes) -> dict[str, Any]:
     """The reply to one request: what was read, or the one problem that forbids reading."""
     try:
-        return read(request, content)
+        return mark(given, content) if given["operation"] == "mark" else read(request_of(given), content)
     except package.PackageError as problem:
         place = {"sheet": problem.sheet, "cell": problem.cell, "values": problem.values}
         return {"problem": {"code": problem.code, **place}}
@@ -84,14 +86,18 @@ def read_package(request: sheets.Request, parts: package.Package) -> dict[str, A
     """Read the wanted sheets of an .xlsx or .xlsm package."""
     listed = workbook_parts.sheets_of(parts)
     workbook_parts.ensure_few_strings(parts)
-    chosen = sheets.chosen_sheets([sheet for sheet in listed if sheet.part], request)
+    told = workbook_parts.sheet_of_findings(parts)
+    there = [sheet for sheet in listed if sheet.part and sheet.name != told]
+    chosen = sheets.chosen_sheets(there, request)
     for sheet in chosen.values():
         sheets.ensure_few_merges(parts.markup(sheet.part), sheet.name)
+    reads_whole = sheets.is_read_whole(there, chosen, request)
     if request.operation == "examine":
-        examine(parts, chosen.values())
+        examine(parts, there if reads_whole else chosen.values())
     parts.count_the_rest()
     tables = sheets.read_chosen(request, parts, chosen)
     return {
+        "whole": whole.read_whole(parts, there) if reads_whole else [],
         "title": workbook_parts.title_of(parts),
         "sheets": [sheet.name for sheet in listed],
         "notes": workbook_parts.notes_of(parts),
@@ -107,11 +113,24 @@ def read_old(request: sheets.Request, content: bytes) -> dict[str, Any]:
             workbook_parts.SheetEntry(place, name, "") for place, name in enumerate(workbook.sheet_names)
         ]
         tables: dict[str, Any] = {}
-        for key, sheet in sheets.chosen_sheets(listed, request).items():
+        chosen = sheets.chosen_sheets(listed, request)
+        for key, sheet in chosen.items():
             table = sheets.read_table(workbook, sheet, request.code_headers)
             tables[key] = sheets.sheet_reply(sheet, table, request.wanted[key], b"")
+        reads_whole = sheets.is_read_whole(listed, chosen, request)
+        read_whole = whole.read_whole_old(workbook, listed) if reads_whole else []
     names = [sheet.name for sheet in listed]
-    return {"title": None, "sheets": names, "notes": ["old_format"], "filled": True, "read": tables}
+    reply = {"title": None, "sheets": names, "notes": ["old_format"], "filled": True, "read": tables}
+    return {**reply, "whole": read_whole}
+
+
+def mark(given: Mapping[str, Any], content: bytes) -> dict[str, Any]:
+    """The person's own workbook with marks; what that needs is loaded with the first request for it."""
+    if TYPE_CHECKING:
+        from analytics.intake.child import marking
+    else:
+        import marking
+    return marking.marked(given, content)
 
 
 def examine(parts: package.Package, entries: Iterable[workbook_parts.SheetEntry]) -> None:
@@ -131,17 +150,34 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     """Answer requests until the input ends."""
     while head := requests.read(12):
         length, size = int.from_bytes(head[:4], "big"), int.from_bytes(head[4:], "big")
-        request = request_of(json.loads(requests.read(length)))
+        given = json.loads(requests.read(length))
         content = requests.read(size)
         grant_processor_time()
-        reply = json.dumps(answer(request, content), default=moment).encode()
+        reply = words_of(answer(given, content))
         replies.write(len(reply).to_bytes(4, "big") + reply)
         replies.flush()
 
 
+def words_of(reply: Mapping[str, Any]) -> bytes:
+    """The reply as JSON; one that is longer than the parent takes becomes a problem instead."""
+    words = json.dumps(reply, default=moment, separators=(",", ":")).encode()
+    if len(words) <= LONGEST_REPLY:
+        return words
+    values = {"limit": str(LONGEST_REPLY // package.MEGABYTE)}
+    return json.dumps({"problem": {"code": "workbook_too_full", "values": values}}).encode()
+
+
 def request_of(given: Mapping[str, Any]) -> sheets.Request:
     """The request as it came over the pipe."""
-    return sheets.Request(given["kind"], given["operation"], given["wanted"], given["code_headers"])
+    return sheets.Request(
+        given["kind"],
+        given["operation"],
+        given["wanted"],
+        given["code_headers"],
+        given.get("whole_if", ""),
+        given.get("whole", False),
+        given.get("whole_otherwise", False),
+    )
 
 
 def moment(value: object) -> dict[str, str]:

@@ -5,7 +5,9 @@
 -- Columns:
 --   at           timestamp  when, naive UTC
 --   actor        varchar    who
---   action       varchar    accepted | withdrawn | restored | exported | signed_in | loaded_demonstration
+--   action       varchar    accepted | loaded_demonstration | withdrawn | restored | approved | returned |
+--                           answered | locked | unlocked | exception | exception_ended |
+--                           mapping_confirmed | exported | signed_in
 --   batch_id     bigint     the batch, where it concerns one
 --   detail       varchar    what else is to be said
 --   form_code    varchar    form of the batch

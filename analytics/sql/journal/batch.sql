@@ -15,6 +15,7 @@
 --   sha256       varchar    of the kept file; empty where there is none
 --   actor        varchar    who had it accepted
 --   accepted_at  timestamp  when it was accepted, naive UTC
+--   comment      varchar    why the return was revised; may be empty
 -- Order:  one row.
 
 select
@@ -29,6 +30,7 @@ select
     file_name,
     sha256,
     actor,
-    accepted_at
+    accepted_at,
+    coalesce(comment, '') as comment
 from journal.batch
 where batch_id = $batch_id

@@ -17,6 +17,7 @@
 --   sha256       varchar    of the kept file; empty where there is none
 --   actor        varchar    who had it accepted
 --   accepted_at  timestamp  when it was accepted, naive UTC
+--   comment      varchar    why the return was revised; may be empty
 --   received_on  date       when it came, where that is known
 --   is_current   boolean    the highest revision that is not withdrawn
 -- Order:  revision from the newest.
@@ -34,6 +35,7 @@ select
     sha256,
     actor,
     accepted_at,
+    coalesce(comment, '') as comment,
     received_on,
     coalesce(
         revision = max(revision) filter (where state <> 'withdrawn') over () and state <> 'withdrawn',

@@ -17,6 +17,7 @@
 --   sha256       varchar    of the kept file; empty where there is none
 --   actor        varchar    who had it accepted
 --   accepted_at  timestamp  when it was accepted, naive UTC
+--   comment      varchar    why the return was revised; may be empty
 -- Order:  one row.
 
 select
@@ -31,7 +32,8 @@ select
     file_name,
     sha256,
     actor,
-    accepted_at
+    accepted_at,
+    coalesce(comment, '') as comment
 from journal.batch
 where
     form_code = $form_code

@@ -14,6 +14,7 @@
 --   sha256       varchar    of the kept file; empty where there is none
 --   actor        varchar    who had it accepted
 --   accepted_at  timestamp  when it was accepted, naive UTC
+--   comment      varchar    why the return was revised; may be empty
 -- Order:  form_code, period, region_code.
 
 select
@@ -28,7 +29,8 @@ select
     file_name,
     sha256,
     actor,
-    accepted_at
+    accepted_at,
+    coalesce(comment, '') as comment
 from journal.batch
 where state <> 'withdrawn'
 qualify revision = max(revision) over (partition by form_code, region_code, period)

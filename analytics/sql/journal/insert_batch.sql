@@ -5,7 +5,8 @@
 
 insert into journal.batch (
     batch_id, form_code, region_code, period, revision, state, origin, source,
-    file_name, sha256, actor, received_on, accepted_at
+    file_name, sha256, actor, received_on, accepted_at,
+    comment, replaces
 )
 select
     batch_id,
@@ -20,5 +21,7 @@ select
     sha256,
     actor,
     received_on,
-    accepted_at
+    accepted_at,
+    comment,
+    replaces
 from new_batch

@@ -21,7 +21,7 @@
 --   observations  bigint     figures in it
 --   numbers       bigint     those of them with a number
 --   warnings      bigint     warnings about it
---   unexplained   bigint     those of them without a reason
+--   unexplained   bigint     those of them that nobody explained
 --   notes         bigint     notes about it
 -- Order:  period from the newest, form_code, region_code.
 
@@ -50,10 +50,10 @@ findings_by_batch as (
         finding.batch_id,
         count(*) filter (where finding.severity = 'warning') as warnings,
         count(*) filter (
-            where finding.severity = 'warning' and coalesce(finding.reason, '') = ''
+            where finding.severity = 'warning' and finding.explanation is null
         ) as unexplained,
         count(*) filter (where finding.severity = 'note') as notes
-    from journal.finding
+    from journal.explained_finding as finding
     inner join current_batch on finding.batch_id = current_batch.batch_id
     group by finding.batch_id
 )

@@ -4,7 +4,7 @@
 -- Columns:
 --   period       varchar    latest period with a return that stands, 2015Q1; null in an empty store
 --   accepted_at  timestamp  last acceptance of a return that stands, naive UTC
---   batch_id     bigint     the last batch, 0 in an empty store: the version of the data
+--   batch_id     bigint     the last batch, 0 in an empty store
 --   returns      bigint     returns that stand, each revision counted once for its form, region and period
 -- Order:  one row.
 

@@ -24,7 +24,7 @@
 --   origin            varchar    reported | published | synthetic
 --   source            varchar    where the figures come from, in words
 --   findings          bigint     warnings and notes of the file about this figure
---   findings_explained  bigint   those of them with a reason
+--   findings_explained  bigint   those of them that somebody explained
 -- Order:  as asked.
 
 with asked as (
@@ -77,9 +77,9 @@ findings as (
         figures.place,
         figures.batch_id,
         count(*) as findings,
-        count(*) filter (where coalesce(finding.reason, '') <> '') as explained
+        count(*) filter (where finding.explanation is not null) as explained
     from figures
-    inner join journal.finding as finding
+    inner join journal.explained_finding as finding
         on
             figures.batch_id = finding.batch_id
             and (

@@ -20,7 +20,7 @@
 --   batch_id      bigint     the batch
 --   observations  bigint     figures in it
 --   warnings      bigint     warnings about it
---   unexplained   bigint     those of them without a reason
+--   unexplained   bigint     those of them that nobody explained
 -- Order:  period from the newest, form_code, revision from the newest.
 
 with batches as (
@@ -49,8 +49,8 @@ warnings as (
     select
         finding.batch_id,
         count(*) as warnings,
-        count(*) filter (where coalesce(finding.reason, '') = '') as unexplained
-    from journal.finding as finding
+        count(*) filter (where finding.explanation is null) as unexplained
+    from journal.explained_finding as finding
     where finding.severity = 'warning' and finding.batch_id in (select batch_id from batches)
     group by finding.batch_id
 )

@@ -1,5 +1,5 @@
 // A real HTML table: sortable by its headings, a row is picked by a click or by Enter.
-// `data` is JSON: { columns: [{label, numeric}], rows: [{code, cells, order}], picked, caption }.
+// `data` is JSON: { columns: [{label, numeric, wraps}], rows: [{code, cells, order}], picked, caption }.
 
 function compare(a, b) {
   if (a === null || b === null) return (a === null) - (b === null);
@@ -51,6 +51,7 @@ function body(table, view, pick) {
       const cell = document.createElement(place === 0 ? "th" : "td");
       if (place === 0) cell.scope = "row";
       if (table.source.columns[place].numeric) cell.classList.add("number");
+      if (table.source.columns[place].wraps) cell.classList.add("wraps");
       cell.textContent = text;
       row.append(cell);
     });

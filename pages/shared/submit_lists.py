@@ -1,0 +1,62 @@
+"""The rows of lists (events, plan measures, partners) as tables that a person reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+import streamlit as st
+
+from analytics.catalogue.records import ListColumn, ListForm
+from analytics.intake.batch import ListRow
+from analytics.text import Texts
+from analytics.text.numbers import format_date, format_number
+from pages.shared import data
+from pages.shared.html_table import NOTHING, Cell, Column, html_table
+
+MOST_ROWS = 100
+NUMBERS = frozenset({"count", "money"})
+
+
+def list_tables(text: Texts, form_code: str, rows: Sequence[ListRow]) -> None:
+    """One table a list, with the row of the sheet first."""
+    for listed, own in _by_list(form_code, rows):
+        st.markdown(f"**{listed.name[text.language]}** · {text('submit.list_rows', n=len(own))}")
+        columns = [Column(text("submit.columns.values.address"), "address"), *_columns(text, listed)]
+        table = [_row(text, listed, row) for row in own[:MOST_ROWS]]
+        st.html(html_table(columns, table, text("submit.tables.rows")))
+        if len(own) > MOST_ROWS:
+            st.caption(text("submit.filter.cut_rows", shown=MOST_ROWS, n=len(own)))
+
+
+def _by_list(form_code: str, rows: Sequence[ListRow]) -> Iterator[tuple[ListForm, list[ListRow]]]:
+    for listed in data.catalogue().form(form_code).lists:
+        own = [row for row in rows if row.list_code == listed.code]
+        if own:
+            yield listed, own
+
+
+def _columns(text: Texts, listed: ListForm) -> list[Column]:
+    kinds = {column.code: "number" if column.type in NUMBERS else "words" for column in listed.columns}
+    return [Column(column.name[text.language], kinds[column.code]) for column in listed.columns]
+
+
+def _row(text: Texts, listed: ListForm, row: ListRow) -> list[Cell]:
+    values = [_shown(text, column, row.values.get(column.code)) for column in listed.columns]
+    return [f"{row.sheet}!{row.row}", *values]
+
+
+def _shown(text: Texts, column: ListColumn, value: str | float | None) -> str:
+    """A value in the words of the language; what was left blank is a dash."""
+    if value is None:
+        return NOTHING
+    if column.type == "choice":
+        names = {choice.code: choice.name[text.language] for choice in column.choices}
+        return names.get(str(value), str(value))
+    if column.type == "yes_no":
+        return text("templates.words.yes" if value else "templates.words.no")
+    if column.type == "date":
+        return format_date(dt.date.fromisoformat(str(value)), text.language)
+    if isinstance(value, float):
+        return format_number(value, text.language, 0 if value.is_integer() else 2)
+    return value
