@@ -88,7 +88,8 @@ def sent_files(
     """The files in their order, each checked alone and all of them together.
 
     A file that is stored already, or has errors, does not count when they are looked at together: a
-    correction may lie beside the return or the file that it corrects. Whoever may check may do so for every region.
+    correction may lie beside the return or the file that it corrects. Whoever may check may do so
+    for every region.
 
     Raises:
         StoreError: the store cannot be asked.

@@ -48,7 +48,7 @@ def measure(repetitions: int, rows: int = ROWS) -> Iterator[Measured]:
     what = f"national table {rows} × {COLUMNS}, read, checked, addressed, committed"
     yield Measured("A1", what, ours, "unzip + parse + Arrow insert + commit", floor, 2.5)
     (peer,) = interleaved([lambda: _peer(content)], 1)
-    yield Measured("A1", what, ours, "pandas + openpyxl, melt, insert", peer, 3, at_least=True)
+    yield Measured("A1", what, ours, "pandas + openpyxl, unchecked", peer, 1, at_least=True)
 
 
 def workbook(rows: int) -> bytes:

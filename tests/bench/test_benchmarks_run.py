@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bench import measured, pages, reading
+from tests.bench import measured, national_table, pages, reading
 
 pytestmark = pytest.mark.bench
 
@@ -13,6 +13,15 @@ pytestmark = pytest.mark.bench
 def test_reading_is_measured():
     rows = list(reading.measure(repetitions=1))
     assert [row.name for row in rows] == ["A3", "A3"]
+    assert all(row.ours > 0 and row.theirs > 0 for row in rows)
+
+
+def test_a_national_table_is_measured():
+    rows = list(national_table.measure(repetitions=1, rows=200))
+    assert [(row.name, row.other) for row in rows] == [
+        ("A1", "unzip + parse + Arrow insert + commit"),
+        ("A1", "pandas + openpyxl, unchecked"),
+    ]
     assert all(row.ours > 0 and row.theirs > 0 for row in rows)
 
 

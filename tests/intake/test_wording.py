@@ -15,6 +15,7 @@ from analytics.intake.wording import PARTS, wording
 from analytics.text import LANGUAGES, Language, texts
 
 INTAKE = Path(analytics.intake.__file__).parent
+FOLDERS = (INTAKE, INTAKE.parent / "submission", INTAKE.parent / "commands")
 CALLS = {"Finding": 0, "PackageError": 0, "Figure": 2}  # which argument is the code
 ALWAYS = {"file_name", "sheet", "cell", "given", "expected"}
 VALUES_OF = {
@@ -24,18 +25,18 @@ VALUES_OF = {
     "today": "23.11.2026", "number": "12", "cells": "Лист!D7, Лист!D9", "first_day": "01.02.2025",
     "second_day": "02.01.2025",
     "start": "240", "added": "50", "removed": "60", "times": "1000", "other_form": "ZM-P", "figures": "30",
-    "earlier": "2021: 100; 2020: 90",
+    "earlier": "2021: 100; 2020: 90", "heading": "Кружки, всего",
 }  # fmt: skip
 LOCALIZED = ("region", "regions", "named_region", "period", "named_period", "previous_period",
              "control", "part", "whole", "indicator", "column", "other_column", "list",
              "choices", "start_period", "earlier_period", "share", "numerator", "denominator", "ratio",
-             "reference", "measured")  # fmt: skip
+             "reference", "measured", "said_period")  # fmt: skip
 
 
 def codes_in_the_code() -> set[str]:
     """Every literal code of a finding, a fault of a figure or a problem of a package."""
     found: set[str] = set()
-    for path in INTAKE.rglob("*.py"):
+    for path in (path for folder in FOLDERS for path in folder.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 found |= set(_codes(node))

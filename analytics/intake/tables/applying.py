@@ -221,7 +221,7 @@ def _with_figures(collected: _Collected, regions: Regions) -> list[RegionFigures
     }
     unfilled = sorted({each.period for each in returns} - filled)
     if unfilled:
-        collected.findings.append(_not_stored("table_periods_empty", unfilled))
+        collected.findings.append(Finding("table_periods_empty", "note", given=_listed(unfilled)))
     kept = [each for each in returns if each.period in filled]
     early = [each for each in kept if each.region_code not in reporting[each.period] and _all(each, NOTHING)]
     if early:
@@ -234,10 +234,9 @@ def _with_figures(collected: _Collected, regions: Regions) -> list[RegionFigures
     return [each for each in kept if (each.region_code, each.period) not in left_out]
 
 
-def _not_stored(code: str, periods: Sequence[Period]) -> Finding:
-    given = ", ".join(map(str, periods[:MOST_LISTED]))
+def _listed(periods: Sequence[Period]) -> str:
     more = len(periods) - MOST_LISTED
-    return Finding(code, "note", given=given + (f" … +{more}" if more > 0 else ""))
+    return ", ".join(map(str, periods[:MOST_LISTED])) + (f" … +{more}" if more > 0 else "")
 
 
 def _all(figures: RegionFigures, statuses: frozenset[str]) -> bool:

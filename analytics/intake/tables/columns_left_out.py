@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from analytics.intake.batch import Finding
 from analytics.intake.tables.addresses import joined_cells
@@ -29,16 +30,16 @@ def column_notes(table: FoundTable, mapped: Sequence[MappedColumn], chosen: Peri
     """What a person is told of the columns of one table."""
     stored = {each.column.column for each in mapped}
     left_out = [column for column in table.columns if _holds_figures(column) and column.column not in stored]
-    yield from _named(table, "table_columns_left_out", left_out)
+    yield from _named(table, Finding("table_columns_left_out", "note"), left_out)
     if has_period_column(table):
         return
     columns = [each.column for each in mapped]
     undated = [column for column in columns if period_of_column(column, table, chosen) is None]
-    yield from _named(table, "table_columns_undated", undated, "warning")
+    yield from _named(table, Finding("table_columns_undated", "warning"), undated)
     alone = [each.column for each in mapped if each.indicator.kind == "flow" and each.column.period.alone]
-    yield from _named(table, "table_quarters_alone", alone, "warning")
+    yield from _named(table, Finding("table_quarters_alone", "warning"), alone)
     years = [column for column in columns if _is_year_alone(column, table)]
-    yield from _named(table, "table_years_as_quarters", years)
+    yield from _named(table, Finding("table_years_as_quarters", "note"), years)
 
 
 def _holds_figures(column: FoundColumn) -> bool:
@@ -50,19 +51,17 @@ def _is_year_alone(column: FoundColumn, table: FoundTable) -> bool:
     return own.year is not None and own.quarter is None and (own.whole_year or table.said.quarter is None)
 
 
-def _named(
-    table: FoundTable, code: str, columns: Sequence[FoundColumn], severity: str = "note"
-) -> Iterable[Finding]:
+def _named(table: FoundTable, finding: Finding, columns: Sequence[FoundColumn]) -> Iterable[Finding]:
+    """The finding with the address of the headings and their words, where there are such columns."""
     if not columns:
         return
     row = table.header_rows[-1] if table.header_rows else table.rows[0].row
     named = [f"{column.letters} «{column.heading}»" for column in columns]
     more = len(named) - MOST_LISTED
-    yield Finding(
-        code,
-        "warning" if severity == "warning" else "note",
-        table.sheet.name,
-        joined_cells((row, column.column) for column in columns),
+    yield replace(
+        finding,
+        sheet=table.sheet.name,
+        cell=joined_cells((row, column.column) for column in columns),
         given=", ".join(named[:MOST_LISTED]) + (f" … +{more}" if more > 0 else ""),
         values={"count": str(len(columns))},
     )

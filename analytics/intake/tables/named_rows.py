@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.intake.batch import Finding
 from analytics.intake.localized_values import name_values
@@ -53,8 +53,8 @@ def row_findings(table: FoundTable, mapping: TableMapping, regions: Regions) -> 
             asked.add(row.label)
             yield _unclear(table, row, regions)
     unknown = [row for row in table.rows_of("unknown", "nameless") if _said_by_person(row, mapping) is None]
-    yield from _left_out(table, "table_rows_left_out", "note", left_out)
-    yield from _left_out(table, "table_rows_unknown", "warning", unknown)
+    yield from _left_out(table, Finding("table_rows_left_out", "note"), left_out)
+    yield from _left_out(table, Finding("table_rows_unknown", "warning"), unknown)
 
 
 def _said_by_person(row: FoundRow, mapping: TableMapping) -> str | None:
@@ -72,16 +72,16 @@ def _unclear(table: FoundTable, row: FoundRow, regions: Regions) -> Finding:
     )
 
 
-def _left_out(table: FoundTable, code: str, severity: str, rows: Sequence[FoundRow]) -> Iterable[Finding]:
+def _left_out(table: FoundTable, finding: Finding, rows: Sequence[FoundRow]) -> Iterable[Finding]:
+    """The finding with the address of the names and the names themselves, where there are such rows."""
     if not rows:
         return
     labels = list(dict.fromkeys(f"«{row.label}»" if row.label else "—" for row in rows))
     more = len(labels) - MOST_LISTED
-    yield Finding(
-        code,
-        "note" if severity == "note" else "warning",
-        table.sheet.name,
-        joined_cells((row.row, table.name_column) for row in rows),
+    yield replace(
+        finding,
+        sheet=table.sheet.name,
+        cell=joined_cells((row.row, table.name_column) for row in rows),
         given=", ".join(labels[:MOST_LISTED]) + (f" … +{more}" if more > 0 else ""),
         values={"count": str(len(rows))},
     )
