@@ -1,7 +1,7 @@
 """Free tables on their way into the store: one return for each region and period of a file.
 
-An indicator that stands in another form too has one current figure in the mart: that of the batch
-accepted last. So a table may correct what a form said, and the checks tell where the two differ.
+Where an indicator stands in a table and in another form too, the mart takes a number before a blank,
+then the batch that was accepted later; the checks tell where the two differ.
 """
 
 from __future__ import annotations

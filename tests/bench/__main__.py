@@ -6,14 +6,16 @@ import argparse
 import os
 import platform
 
-from tests.bench import measured, national_table, pages, reading
+from tests.bench import measured, national_table, pages, reading, small_returns
+
+ROOMS = (national_table, small_returns, reading, pages)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")
     repetitions = 3 if parser.parse_args().quick else 9
-    rows = [row for room in (national_table, reading, pages) for row in room.measure(repetitions)]
+    rows = [row for room in ROOMS for row in room.measure(repetitions)]
     print(f"{os.cpu_count()} processors, Python {platform.python_version()}, medians of {repetitions}")
     print(measured.table(rows))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bench import measured, national_table, pages, reading
+from analytics.periods import Period
+from tests.bench import measured, national_table, pages, reading, small_returns
 
 pytestmark = pytest.mark.bench
 
@@ -22,6 +23,12 @@ def test_a_national_table_is_measured():
         ("A1", "unzip + parse + Arrow insert + commit"),
         ("A1", "pandas + openpyxl, unchecked"),
     ]
+    assert all(row.ours > 0 and row.theirs > 0 for row in rows)
+
+
+def test_small_returns_are_measured():
+    rows = list(small_returns.measure(repetitions=1, periods=[Period(2025, 1)]))
+    assert [row.what for row in rows] == ["20 small returns, each read, checked and committed"]
     assert all(row.ours > 0 and row.theirs > 0 for row in rows)
 
 
