@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analytics import submission
-from analytics.catalogue import load_catalogue
 from analytics.commands.lines import finding_line, value_lines
+from analytics.commands.named import named_period
 from analytics.commands.requests import CheckRequest, SentFile
 from analytics.commands.results import ACCEPTED, REFUSED, WRONG_USE, CommandResult, Document, FileResult
 from analytics.commands.tables import with_table_findings
@@ -49,7 +49,7 @@ def check(journal: Journal, request: CheckRequest, today: dt.date) -> CommandRes
     """
     text = texts(request.language)
     try:
-        period = _given_period(request, text)
+        period = named_period(request.form_code, request.region_code, request.period, text)
     except ValueError as error:
         return CommandResult(WRONG_USE, message=str(error))
     checked = _together([_checked(journal, request, file, period, today) for file in request.files])
@@ -60,22 +60,6 @@ def check(journal: Journal, request: CheckRequest, today: dt.date) -> CommandRes
         notes=[note for one in checked for note in _notes(one, text)],
         documents=[_copy(one, text) for one in checked if one.findings] if request.marked_up else [],
     )
-
-
-def _given_period(request: CheckRequest, text: Texts) -> Period | None:
-    """The period that the request names; ``ValueError`` where it, the form or the region is none."""
-    forms = load_catalogue().forms
-    if request.form_code is not None and request.form_code not in forms:
-        raise ValueError(text("commands.load.unknown_form", given=request.form_code, forms=", ".join(forms)))
-    if request.region_code is not None:
-        try:
-            load_regions().get(request.region_code)
-        except (KeyError, ValueError) as error:
-            raise ValueError(text("commands.load.unknown_region", given=request.region_code)) from error
-    try:
-        return None if request.period is None else Period.parse(request.period)
-    except ValueError as error:
-        raise ValueError(text("commands.wrong_period", given=request.period)) from error
 
 
 def _checked(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from analytics import submission
 from analytics.access import LOCAL_PERSON, Person
-from analytics.catalogue import load_catalogue
 from analytics.commands.lines import finding_line, value_lines
+from analytics.commands.named import named_period
 from analytics.commands.requests import LoadRequest, SentFile
 from analytics.commands.results import (
     ACCEPTED,
@@ -50,29 +50,13 @@ def load(journal: Journal, request: LoadRequest, today: dt.date) -> CommandResul
     """
     text = texts(request.language)
     try:
-        period = _checked(request, text)
+        period = named_period(request.form_code, request.region_code, request.period, text)
         sent = _read_all(journal, request, period, today, text)
     except ValueError as error:
         return CommandResult(WRONG_USE, message=str(error))
     results = [_settled(journal, request, one, today, text) for one in sent]
     refused = any(result.state == "refused" for result in results)
     return CommandResult(REFUSED if refused else ACCEPTED, files=results)
-
-
-def _checked(request: LoadRequest, text: Texts) -> Period | None:
-    """The period that the request names; ``ValueError`` where it, the form or the region is none."""
-    forms = load_catalogue().forms
-    if request.form_code is not None and request.form_code not in forms:
-        raise ValueError(text("commands.load.unknown_form", given=request.form_code, forms=", ".join(forms)))
-    if request.region_code is not None:
-        try:
-            load_regions().get(request.region_code)
-        except (KeyError, ValueError) as error:
-            raise ValueError(text("commands.load.unknown_region", given=request.region_code)) from error
-    try:
-        return None if request.period is None else Period.parse(request.period)
-    except ValueError as error:
-        raise ValueError(text("commands.wrong_period", given=request.period)) from error
 
 
 def _read_all(
