@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 import numpy as np
 
 from analytics.catalogue.records import Catalogue
+from analytics.measures.benchmark import benchmark_of_republic
 from analytics.measures.comparison_table import region_estimates, region_verdicts
 from analytics.measures.completeness import completeness
 from analytics.measures.figures import Figures, figure_array, figures_by_region, require_borders, returns_of
@@ -139,7 +140,7 @@ def _worse_regions(years: TwoYears) -> Iterator[_Matter]:
     benchmark, indicator = years.republic.value, years.view.indicator
     if not benchmark:
         return
-    worse = region_verdicts(years, region_estimates(years)) == "worse"
+    worse = region_verdicts(years, region_estimates(years), benchmark_of_republic(years)) == "worse"
     for position in np.flatnonzero(worse):
         value = float(years.now.value[position])
         parted = abs(benchmark - value) * float(years.now.denominator[position]) / indicator.per

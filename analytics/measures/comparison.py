@@ -1,4 +1,4 @@
-"""Regions against the republic and against the same period of last year (АППГ)."""
+"""Regions against a comparator (the republic, a group, a target …) and against last year (АППГ)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from analytics.measures.basis import (
     known_indicator,
     return_period,
 )
+from analytics.measures.benchmark import REPUBLIC, Against, Benchmark
+from analytics.measures.comparators import benchmark_of
 from analytics.measures.comparison_table import comparison_table
 from analytics.measures.figures import figures_by_region, require_borders
 from analytics.measures.notes import Note, notes_of
@@ -34,7 +36,8 @@ class ComparisonRequest:
     """What is compared: an indicator in a period, on a basis, in the borders of a year.
 
     ``measure`` is ``rate`` (per children, per cent, per another figure) or ``count`` (the numerator
-    alone, which is not judged); ``confidence`` is that of the limits, between 0 and 1.
+    alone, which is not judged against a level); ``confidence`` is that of the limits, between 0 and 1;
+    ``against`` is the comparator.
     """
 
     indicator_code: str
@@ -43,11 +46,14 @@ class ComparisonRequest:
     borders: int
     measure: Measure = "rate"
     confidence: float = 0.95
+    against: Against = REPUBLIC
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """One indicator in all regions of the borders, with the republic and what to know about it.
+
+    ``view`` is how the indicator is looked at, ``benchmark`` what the regions were compared with.
 
     ``period`` is that of the return behind the figures (for a year its last quarter). ``table`` has
     one row for every region of the borders. ``missing`` are the regions without a whole return;
@@ -57,9 +63,11 @@ class Comparison:
     """
 
     request: ComparisonRequest
+    view: View
     period: Period
     table: pd.DataFrame
     republic: Republic
+    benchmark: Benchmark
     missing: tuple[str, ...]
     received: int
     expected: int
@@ -72,7 +80,7 @@ class Comparison:
 def comparison(
     journal: Journal, catalogue: Catalogue, regions: Regions, request: ComparisonRequest
 ) -> Comparison:
-    """Compare the regions of some borders with the republic and with the same period of last year.
+    """Compare the regions of some borders with a comparator and with the same period of last year.
 
     The republic is the sum of numerators over the sum of denominators of the same regions. A region
     merged of several reporting units is missing when one of them is. Rates use the population of
@@ -81,8 +89,10 @@ def comparison(
 
     The table has a row for every region of the borders, ordered by ``region_code``: ``value`` in
     the unit of the indicator with ``lower`` and ``upper`` limits (``method``: poisson_exact | byar |
-    wilson | none), ``verdict`` against the republic (better | similar | worse | higher | lower |
-    not_judged), ``status`` (ok, or why there is no value or no verdict), last year's three figures
+    wilson | none), ``benchmark`` (the level of the comparator for the region), ``verdict`` against it
+    (better | similar | worse | higher | lower | not_judged), ``to_benchmark`` (events or persons of the
+    numerator that part the region from the level, more is positive, whole), ``status`` (ok, or why there
+    is no value or no verdict), last year's three figures
     where both years stand on the same land, ``change`` in the unit and ``change_percent`` (missing
     from a zero base), ``share`` in the regions' sum in per cent, ``place`` among the values that are
     ok (1 = highest, ties share), ``origin`` (reported | published | synthetic | mixed),
@@ -95,7 +105,8 @@ def comparison(
     view, period = viewed(catalogue, request)
     require_borders(regions, period, request.borders)
     figures = figures_by_region(journal, catalogue, [view], (period, period.same_period_last_year))
-    return _comparison(request, regions, two_years(figures, regions, view, period))
+    years = two_years(figures, regions, view, period)
+    return _comparison(request, regions, years, benchmark_of(journal, regions, years, request.against))
 
 
 def viewed(catalogue: Catalogue, request: ComparisonRequest) -> tuple[View, Period]:
@@ -111,7 +122,9 @@ def viewed(catalogue: Catalogue, request: ComparisonRequest) -> tuple[View, Peri
     return view, return_period(request.period, basis)
 
 
-def _comparison(request: ComparisonRequest, regions: Regions, years: TwoYears) -> Comparison:
+def _comparison(
+    request: ComparisonRequest, regions: Regions, years: TwoYears, benchmark: Benchmark
+) -> Comparison:
     now = years.now
     missing = tuple(
         code for code, status in zip(now.region_codes, now.status, strict=True) if status == "missing"
@@ -119,9 +132,11 @@ def _comparison(request: ComparisonRequest, regions: Regions, years: TwoYears) -
     synthetic = "synthetic" in years.origins
     return Comparison(
         request=request,
+        view=years.view,
         period=years.period,
-        table=comparison_table(years),
+        table=comparison_table(years, benchmark),
         republic=years.republic,
+        benchmark=benchmark,
         missing=missing,
         received=len(now.region_codes) - len(missing),
         expected=len(now.region_codes),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from analytics.measures.benchmark import Benchmark
+from analytics.measures.changes import judged_change
 from analytics.measures.rates import Rates, estimated
 from analytics.measures.republic import percent_change
 from analytics.measures.sources import SOURCE_COLUMNS, source_of
 from analytics.measures.two_years import TwoYears
 from analytics.statistics.intervals import Estimate, Numbers, Words
+from analytics.statistics.standardised import to_benchmark
 from analytics.statistics.verdicts import verdicts
 
 if TYPE_CHECKING:
@@ -19,34 +22,43 @@ if TYPE_CHECKING:
 
 # Rates that differ by rounding alone share a place.
 PLACE_DIGITS: Final = 9
-# A region that is the whole sum would be compared with itself.
-FEWEST_REGIONS_TO_JUDGE: Final = 2
 
 
-def comparison_table(years: TwoYears) -> pd.DataFrame:
+def comparison_table(years: TwoYears, benchmark: Benchmark) -> pd.DataFrame:
     """Values, limits, verdicts, change, share, place and origin of every region, by region code."""
     import pandas as pd
 
     now = years.now
+    columns = comparison_columns(years, benchmark)
     sources = [source_of(now.numerators[place], now.parts(place)) for place in range(len(now.value))]
-    estimate = region_estimates(years)
     return pd.DataFrame(
-        {
-            "region_code": list(now.region_codes),
-            "value": now.value,
-            "numerator": now.numerator,
-            "denominator": now.denominator,
-            "lower": estimate.lower,
-            "upper": estimate.upper,
-            "method": estimate.method,
-            "verdict": region_verdicts(years, estimate),
-            "status": now.status,
-            **_change(years),
-            "share": shares(now, years.republic.numerator),
-            "place": pd.array(places(now), dtype="Int64"),
-            **{column: [getattr(source, column) for source in sources] for column in SOURCE_COLUMNS},
-        }
+        columns
+        | {"to_benchmark": pd.array(columns["to_benchmark"], dtype="Int64")}
+        | {"place": pd.array(columns["place"], dtype="Int64")}
+        | {column: [getattr(source, column) for source in sources] for column in SOURCE_COLUMNS}
     )
+
+
+def comparison_columns(years: TwoYears, benchmark: Benchmark) -> dict[str, Any]:
+    """The columns of a comparison without its sources, as lists and arrays in the order of the codes."""
+    now = years.now
+    estimate = region_estimates(years)
+    return {
+        "region_code": list(now.region_codes),
+        "value": now.value,
+        "numerator": now.numerator,
+        "denominator": now.denominator,
+        "lower": estimate.lower,
+        "upper": estimate.upper,
+        "method": estimate.method,
+        "benchmark": benchmark.values,
+        "verdict": region_verdicts(years, estimate, benchmark),
+        "to_benchmark": _to_benchmark(years, benchmark),
+        "status": now.status,
+        **_change(years),
+        "share": shares(now, years.republic.numerator),
+        "place": places(now),
+    }
 
 
 def region_estimates(years: TwoYears) -> Estimate:
@@ -56,11 +68,32 @@ def region_estimates(years: TwoYears) -> Estimate:
     return estimated(years.view, numerator, now.denominator)
 
 
-def region_verdicts(years: TwoYears, estimate: Estimate) -> Words:
-    """Each region against the republic; only an ``ok`` value is judged, and never against itself."""
-    benchmark = years.republic.value if years.republic.regions >= FEWEST_REGIONS_TO_JUDGE else None
-    judged = verdicts(estimate.lower, estimate.upper, benchmark, years.view.indicator.polarity)
+def region_verdicts(years: TwoYears, estimate: Estimate, benchmark: Benchmark) -> Words:
+    """Each region against its level; only an ``ok`` value is judged.
+
+    Against its own last year the change is tested, because both values vary by chance; every other
+    level is taken as known, and the limits of the value decide.
+    """
+    if benchmark.against.kind == "last_year":
+        return _changes_judged(years)
+    judged = verdicts(estimate.lower, estimate.upper, benchmark.values, years.view.indicator.polarity)
     return np.where(years.now.status == "ok", judged, "not_judged").astype(judged.dtype)
+
+
+def _changes_judged(years: TwoYears) -> Words:
+    now, before = years.now, years.last_year
+    events = (_where(years.comparable, one.numerator) for one in (now, before))
+    new, old = events
+    return judged_change(years.view, new, now.denominator, old, before.denominator).judgement
+
+
+def _to_benchmark(years: TwoYears, benchmark: Benchmark) -> list[int | None]:
+    """How many of the numerator more (or, below zero, fewer) take each region to its level."""
+    if years.view.measure == "count":
+        return [None] * len(years.now.region_codes)
+    per = years.view.indicator.per
+    figures = zip(years.now.value, benchmark.values, years.now.denominator, strict=True)
+    return [to_benchmark(value, level, over, per) for value, level, over in figures]
 
 
 def shares(rates: Rates, total: float | None) -> Numbers:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analytics.catalogue.records import Catalogue
-from analytics.measures.basis import Basis, Measure, checked_basis, known_indicator, measure_of
-from analytics.measures.figures import figure_lists, returns_of, wanted_figures
-from analytics.measures.rates import ratio
-from analytics.measures.view import View
-from analytics.periods import QUARTERS_IN_YEAR, Period, periods_between
-from analytics.regions import Regions, borders_of
+from analytics.measures.basis import Basis, Measure
+from analytics.measures.rates import estimated, ratio
+from analytics.measures.series import SeriesRequest, borders_in, series_rows
+from analytics.periods import Period
+from analytics.regions import Regions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,46 +34,44 @@ def history(
 
     One row a period (a year: its last quarter), oldest first: ``period`` ('2015Q1'), ``value`` =
     sum of numerators over sum of denominators of the ``regions_received`` regions (of
-    ``regions_expected``) whose figures are in it, missing where none is; the ``value`` of a count also
+    ``regions_expected``) whose figures are in it, missing where none is, with ``lower`` and ``upper``
+    limits of a rate; the ``value`` of a count also
     holds what units that are no region reported. A period before the borders
     asked for is summed in the borders of its own time: the same land, in fewer regions.
     Raises ``ValueError`` for an indicator, basis or measure that does not exist.
     """
     import pandas as pd
 
-    indicator = known_indicator(catalogue, indicator_code)
-    basis = checked_basis(catalogue, indicator, basis)
-    wanted = [
-        period
-        for period in periods_between(first, last)
-        if basis != "year" or period.quarter == QUARTERS_IN_YEAR
-    ]
-    view = View(indicator, measure or measure_of(indicator), basis, borders)
-    figures = wanted_figures(catalogue, view, wanted)
-    vintages = {period.key: _borders(view, period) for period in wanted}
-    table = journal.table(
-        "measures/history",
-        **figure_lists(figures),
-        borders=[vintages[figure.period_key] for figure in figures],
-        is_rate=view.measure == "rate",
-    )
-    rows = table.set_index("period_key").reindex([period.key for period in wanted])
-    numerator = rows["numerator"].to_numpy(dtype=np.float64, na_value=np.nan)
-    denominator = rows["denominator"].to_numpy(dtype=np.float64, na_value=np.nan)
-    outside = rows["outside_regions"].fillna(0).to_numpy(dtype=np.float64) if view.measure == "count" else 0
-    expected = {vintage: len(regions.in_borders(vintage)) for vintage in set(vintages.values())}
+    request = SeriesRequest(indicator_code, basis, borders, first, last, measure)
+    view, wanted = request.view(catalogue), request.periods
+    rows = series_rows(journal, catalogue, [view], wanted, of_their_time=True)
+    rows = rows[rows["numerator"].ge(0)]
+    if view.measure == "rate":
+        rows = rows[rows["denominator"].gt(0)]
+    inside, outside = rows[rows["is_region"]], rows[~rows["is_region"]]
+    keys = [period.key for period in wanted]
+    sums = inside.groupby("period_key")[["numerator", "denominator"]].sum(min_count=1).reindex(keys)
+    numerator, denominator = (sums[name].to_numpy(dtype=np.float64) for name in ("numerator", "denominator"))
+    vintages = [borders_in(view, period) for period in wanted]
+    expected = {vintage: len(regions.in_borders(vintage)) for vintage in set(vintages)}
+    value = ratio(view, numerator, denominator)
+    limits = estimated(view, numerator, denominator)
+    if view.measure == "count":
+        value = value + outside.groupby("period_key")["numerator"].sum().reindex(keys).fillna(0).to_numpy()
     return pd.DataFrame(
         {
             "period": [str(period) for period in wanted],
-            "value": ratio(view, numerator, denominator) + outside,
+            "value": value,
+            "lower": limits.lower,
+            "upper": limits.upper,
             "numerator": numerator,
             "denominator": denominator,
-            "regions_received": rows["regions"].fillna(0).to_numpy(dtype=np.int64),
-            "regions_expected": [expected[vintages[period.key]] for period in wanted],
+            "regions_received": inside.groupby("period_key")
+            .size()
+            .reindex(keys)
+            .fillna(0)
+            .astype(int)
+            .to_numpy(),
+            "regions_expected": [expected[vintage] for vintage in vintages],
         }
     )
-
-
-def _borders(view: View, period: Period) -> int:
-    """The borders asked for, or older ones where a return that is needed was sent in them."""
-    return min(view.borders, *(borders_of(moment) for moment in returns_of(period, view.by_quarter)))

@@ -11,7 +11,7 @@ from analytics.charts.alt import comparison_alt
 from analytics.charts.ranked import ranked_bars
 from analytics.charts.view import ChartView
 from analytics.measures.comparison import Comparison
-from analytics.reports.lead import lead
+from analytics.sentences.comparison import lead
 from analytics.text import Texts, texts
 from analytics.text.localized import Language
 from pages.shared import data, state

@@ -97,7 +97,8 @@ def test_the_query_takes_no_quarter_of_land_that_did_not_exist_before(journal: T
     journal.add_facts(FACTS)
     second, first = Period(2022, 2).key, Period(2022, 1).key
     table = journal.table(
-        "measures/history",
+        "measures/series",
+        indicator_codes=["F03", "F03"],
         period_keys=[second, second],
         roles=["numerator", "numerator"],
         summed_codes=["F03", "F03"],
@@ -105,9 +106,11 @@ def test_the_query_takes_no_quarter_of_land_that_did_not_exist_before(journal: T
         signs=[1, -1],
         returns_needed=[2, 2],
         borders=[2022, 2022],
-        is_rate=False,
+        region_codes=None,
     )
-    assert table["regions"].tolist() == [1]
+    whole = table[table["numerator_gap"].eq(0)]
+    assert whole[["region_code", "numerator"]].to_numpy().tolist() == [["11", 2.0]]
+    assert table.loc[table["region_code"].eq("63"), "landless"].tolist() == [True]
 
 
 def test_years_stand_in_their_last_quarter(journal: TinyJournal, regions: Regions) -> None:

@@ -25,7 +25,7 @@ ASKED = {
     "figure_remarks": {"indicator_codes": ["F01"], "unit_codes": ["11"], "periods": ["2016Q2"]},
     "last_look": {"actor": "aigul"},
     "comparison": FIGURE | {"indicator_codes": ["F01"], "borders": 2015},
-    "history": FIGURE | {"borders": [2015], "is_rate": False},
+    "series": FIGURE | {"indicator_codes": ["F01"], "borders": [2015], "region_codes": None},
     "data_as_of": {},
     "periods_available": {"indicator_codes": ["F01"]},
     "provenance": {
