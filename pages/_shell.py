@@ -31,7 +31,7 @@ navigation = st.navigation(
         text("sections.analysis"): [
             st.Page(
                 "compare.py", title=text("compare.title"), icon=":material/leaderboard:", url_path="compare"
-            )
+            ),
         ],
         text("sections.returns"): [
             st.Page(
@@ -67,4 +67,7 @@ with st.sidebar:
 
 translate_streamlit(language)
 if guard.admitted(text):
+    asked = state.asked_page()
+    if asked is not None:
+        st.switch_page(asked)
     navigation.run()

@@ -19,6 +19,7 @@ Option = TypeVar("Option")
 
 LANGUAGE = "lang"
 NARROW = "window_is_narrow"
+NEXT_PAGE = "page_to_open"
 
 
 def language() -> Language:
@@ -43,6 +44,28 @@ def choice(name: str, options: Sequence[Option], default: Option) -> Option:
         st.session_state[widget_key(name)] = current
     st.session_state[_kept_key(name)] = current
     return current
+
+
+def choices(name: str, options: Sequence[str], default: Sequence[str], most: int) -> list[str]:
+    """Several values chosen under a name, written ``11,15``; in the order in which they were chosen.
+
+    As with :func:`choice` a changed address wins; codes that are not among the options fall away.
+    """
+    written = st.query_params.get(name)
+    kept = st.session_state.get(widget_key(name), st.session_state.get(_kept_key(name)))
+    if written is not None and written != st.session_state.get(_written_key(name)):
+        kept = written.split(",")
+    known = [code for code in dict.fromkeys(kept or ()) if code in options][:most]
+    current = known or list(default)
+    st.session_state[widget_key(name)] = current
+    st.session_state[_kept_key(name)] = current
+    return current
+
+
+def settle_many(name: str, values: Sequence[str]) -> None:
+    """Write several values into the address, so that a link restores them."""
+    settle(name, ",".join(values))
+    st.session_state[_kept_key(name)] = list(values)
 
 
 def place(name: str, value: object) -> None:
@@ -70,6 +93,17 @@ def choose(name: str, value: object) -> None:
     """Set a choice from elsewhere, such as a click on the map (before its widget is drawn)."""
     st.session_state[widget_key(name)] = value
     st.session_state[_kept_key(name)] = value
+
+
+def open_next(page: str) -> None:
+    """Ask for another page in the middle of a click; the shell opens it (see :func:`asked_page`)."""
+    st.session_state[NEXT_PAGE] = page
+
+
+def asked_page() -> str | None:
+    """The page that a click asked for, told once."""
+    page = st.session_state.pop(NEXT_PAGE, None)
+    return None if page is None else str(page)
 
 
 def widget_key(name: str) -> str:

@@ -46,6 +46,23 @@ def select(
     return chosen
 
 
+def select_many(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    shown: Callable[[str], str],
+    default: Sequence[str],
+    most: int,
+) -> tuple[str, ...]:
+    """Several codes to choose from a list, bound to the address under ``name``."""
+    state.place(name, state.choices(name, options, default, most))
+    chosen = st.multiselect(
+        label, options, format_func=shown, key=state.widget_key(name), max_selections=most
+    )
+    state.settle_many(name, chosen)
+    return tuple(chosen)
+
+
 def switch(
     name: str, label: str, options: Sequence[Option], shown: Callable[[Option], str], default: Option
 ) -> Option:
@@ -76,6 +93,14 @@ def clicks_choose(key: str) -> None:
     code = state.clicked_code(key)
     if code is not None:
         state.choose("region", code)
+
+
+def clicks_open(key: str, page: str) -> None:
+    """Open another page, such as the profile, on the region that was clicked in the chart with this key."""
+    code = state.clicked_code(key)
+    if code is not None:
+        state.choose("region", code)
+        state.open_next(page)
 
 
 def excel_button(label: str, build: Callable[[], bytes], file_name: str) -> None:
