@@ -1,8 +1,10 @@
-"""Regions: register by vintage, lineage, spellings, and the population behind the rates."""
+"""Regions: register by vintage, lineage, names, groups, structure and the population behind the rates."""
 
 from __future__ import annotations
 
 from analytics.regions.borders import BORDERS, BORDERS_SINCE, BordersTooFine, UnitInBorders, borders_of
+from analytics.regions.cases import PHRASE_FORMS, PhraseForm, region_phrase
+from analytics.regions.groups import Group
 from analytics.regions.records import (
     BANDS,
     OUTSIDE_REGIONS,
@@ -21,10 +23,13 @@ __all__ = [
     "BORDERS",
     "BORDERS_SINCE",
     "OUTSIDE_REGIONS",
+    "PHRASE_FORMS",
     "REPUBLIC",
     "Band",
     "BordersTooFine",
+    "Group",
     "Lineage",
+    "PhraseForm",
     "PopulationFigure",
     "PopulationRow",
     "Region",
@@ -33,4 +38,5 @@ __all__ = [
     "UnitInBorders",
     "borders_of",
     "load_regions",
+    "region_phrase",
 ]

@@ -118,6 +118,17 @@ class Territories:
             raise BordersTooFine(border_code, period, borders)
         return found
 
+    def successors(self, border_code: str, borders: int) -> tuple[str, ...]:
+        """The present regions (those of the newest borders) that make up a unit of some borders, by code.
+
+        Raises:
+            ValueError: those borders have no such unit.
+        """
+        newest = Period.containing(BORDERS_SINCE[BORDERS[-1]])
+        if border_code == REPUBLIC:
+            return tuple(region.code for region in self.reporting(newest))
+        return self.members(border_code, borders, newest)
+
     def changed_territory(self, border_code: str, borders: int, period: Period) -> bool:
         """Whether a flow of the period, or of the year before, mixes the land of two vintages.
 

@@ -5,22 +5,27 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
+from analytics.regions.adjacency import Pair, bordering, read_adjacency
 from analytics.regions.borders import Territories
+from analytics.regions.groups import Group, read_groups
 from analytics.regions.naming import Names
 from analytics.regions.population import Population, read_population
 from analytics.regions.records import (
     LINEAGE_KINDS,
     REGION_KINDS,
+    REPUBLIC,
     Band,
     Lineage,
     PopulationFigure,
     PopulationRow,
     Region,
 )
+from analytics.regions.structure import read_areas
 from analytics.settings import PROJECT
 from analytics.text.localized import LANGUAGES, Localized
 
@@ -40,8 +45,9 @@ class Regions(Territories):
         spellings: Sequence[tuple[str, str]],
         folder: Path,
     ) -> None:
-        """Join the registers; ``spellings`` are (code, spelling), ``folder`` holds the population."""
+        """Join the registers; ``spellings`` are (code, spelling), ``folder`` holds the other registers."""
         super().__init__(records, lineage)
+        self._folder = folder
         own = [(region.code, name) for region in records for name in _own_names(region)]
         self._names = Names([*spellings, *own], {region.code: region.kind for region in records})
         self._population: Population = read_population(folder, self)
@@ -61,6 +67,33 @@ class Regions(Territories):
     def population_rows(self) -> tuple[PopulationRow, ...]:
         """All population figures in the borders of their years; order: unit, year, band."""
         return self._population.rows()
+
+    def groups_in(self, borders: int) -> Mapping[str, Group]:
+        """The named groups with their regions in some borders, by the code of the group."""
+        self.in_borders(borders)
+        return MappingProxyType(self._groups[borders])
+
+    def area_km2(self, border_code: str, borders: int) -> float:
+        """The area of a unit of the borders in km²: the sum of the present regions that make it up."""
+        if border_code == REPUBLIC:
+            return self._areas[REPUBLIC]
+        return sum(self._areas[code] for code in self.successors(border_code, borders))
+
+    def bordering(self, border_code: str, borders: int) -> tuple[str, ...]:
+        """The units of the borders that touch one of them, by code."""
+        return bordering(self._adjacency, self, border_code, borders)
+
+    @cached_property
+    def _groups(self) -> dict[int, dict[str, Group]]:
+        return read_groups(self._folder, self)
+
+    @cached_property
+    def _areas(self) -> dict[str, float]:
+        return read_areas(self._folder, self)
+
+    @cached_property
+    def _adjacency(self) -> frozenset[Pair]:
+        return read_adjacency(self._folder, self)
 
 
 def load_regions(folder: Path | None = None) -> Regions:
