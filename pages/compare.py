@@ -1,4 +1,4 @@
-"""Compare regions: one indicator, all regions, as maps, ranked bars and a table."""
+"""Compare regions: one indicator, all regions, as map, ranked bars, funnel, change on last year, table."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from analytics.regions import BordersTooFine, borders_of
 from analytics.text import texts
 from pages.shared import comparison_blocks as blocks
 from pages.shared import data, guard, state
-from pages.shared.comparison_table import comparison_table
+from pages.shared.comparison_charts import change_tab, funnel_tab, ranked_tab
+from pages.shared.comparison_map import map_tab
+from pages.shared.comparison_table import table_tab
 from pages.shared.filters import comparison_request
 from pages.shared.notes import notes
-from pages.shared.where_from import where_from
 from pages.shared.widgets import origin_banner
+
+TABS = {"map": map_tab, "ranked": ranked_tab, "funnel": funnel_tab, "change": change_tab, "table": table_tab}
 
 
 def page() -> None:
-    """Pick, ask the measure, draw, offer the download, say where each figure comes from."""
+    """Pick, ask the measure, draw the tab that is open, say what to know."""
     guard.require("view")
     text = texts(state.language())
     st.title(text("compare.title"))
@@ -37,18 +40,11 @@ def page() -> None:
             args=("borders", borders_of(request.period)),
         )
         return
-    selected = blocks.picked_region(answer)
-    view = blocks.chart_view(text, answer, selected)
+    view = blocks.chart_view(text, answer, blocks.picked_region(answer))
     origin_banner(text, answer.origins)
     blocks.heading(text, answer)
-    left, right = st.columns(2, gap="medium")
-    with left:
-        blocks.region_map(text, answer, view)
-    with right:
-        blocks.ranked(text, answer, view)
+    TABS[blocks.picked_tab(text)](text, answer, view)
     notes(text, answer)
-    comparison_table(text, answer, selected)
-    where_from(text, answer)
     st.caption(text("compare.link_hint"))
 
 

@@ -10,7 +10,7 @@ from analytics.charts.palette import NO_DATA, Mark, Palette, along, palette
 from analytics.charts.rows import RegionName, RegionRow, marks_present, value_label
 from analytics.charts.theme import legend_entry
 from analytics.charts.view import ChartView
-from analytics.text import Texts, texts
+from analytics.text import texts
 from analytics.text.numbers import format_number
 
 SELECTED_WIDTH: Final = 2.5
@@ -75,14 +75,21 @@ def legend(rows: Sequence[RegionRow], view: ChartView, kind: str) -> list[dict[s
     if view.colour_by == "value":
         return [_scale_bar(rows, view, kind)]
     text = texts(view.language)
-    marks = palette(view.theme).marks
-    return [legend_entry(_mark_words(name, text), marks[name], kind) for name in marks_present(rows)]
+    words = {name: text(f"charts.mark.{name}") for name in marks_present(rows)}
+    return [_entry(name, word, view, kind) for name, word in words.items()]
 
 
-def _mark_words(name: str, text: Texts) -> str:
-    """The sign and the word of a class; a region without data has no sign."""
-    word = text(f"charts.mark.{name}")
-    return word if name == NO_DATA else f"{text(f'verdict_symbols.{name}')} {word}"
+def change_legend(rows: Sequence[RegionRow], view: ChartView) -> list[dict[str, Any]]:
+    """The same for changes: what is painted is not a level but whether it moved beyond chance."""
+    text = texts(view.language)
+    words = {name: text(f"charts.change_mark.{name}") for name in marks_present(rows)}
+    return [_entry(name, word, view, "scatter") for name, word in words.items()]
+
+
+def _entry(name: str, word: str, view: ChartView, kind: str) -> dict[str, Any]:
+    """The square, sign and word of a class; a region without data has no sign."""
+    sign = "" if name == NO_DATA else f"{texts(view.language)(f'verdict_symbols.{name}')} "
+    return legend_entry(f"{sign}{word}", palette(view.theme).marks[name], kind)
 
 
 def _marks(rows: Sequence[RegionRow], view: ChartView) -> list[Mark]:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from analytics.charts.paint import PaintedRegion, legend, outlines, paint
 from analytics.charts.palette import palette
-from analytics.charts.rows import RegionName, RegionRow, region_names, region_rows, value_label
+from analytics.charts.region_axis import (
+    HEAD,
+    chart_height,
+    figure_axis,
+    legend_height,
+    level_label,
+    level_line,
+    name_axis,
+    reasons,
+    right_axis_carrier,
+)
+from analytics.charts.rows import RegionRow, region_names, region_rows, value_label
 from analytics.charts.theme import Figure, base_layout, number_format
 from analytics.charts.view import ChartView, Comparator
-from analytics.text import texts
-from analytics.text.numbers import format_number
 
 if TYPE_CHECKING:
     import pandas as pd
-
-ROW_HEIGHT: Final = 26
-HEAD: Final = 62
-FOOT: Final = 34
-LABEL_HEIGHT: Final = 22
 
 
 def ranked_bars(table: pd.DataFrame, view: ChartView, comparator: Comparator | None = None) -> Figure:
@@ -37,24 +41,22 @@ def ranked_bars(table: pd.DataFrame, view: ChartView, comparator: Comparator | N
     with_value = [row for row in rows if row.value is not None]
     data = [
         _bars(paint(with_value, names, view), view),
-        _reasons([row for row in rows if row.value is None], view),
-        _right_axis_carrier(rows),
+        reasons([row for row in rows if row.value is None], view),
+        right_axis_carrier(rows),
         *(legend(with_value, view, "scatter") if view.colour_by == "verdict" else []),
     ]
-    bars_height = ROW_HEIGHT * max(len(rows), 1)
-    layout = base_layout(view.theme, view.language, HEAD + bars_height + FOOT) | {
+    labels = ["" if row.value is None else value_label(row, view) for row in rows]
+    layout = base_layout(view.theme, view.language, chart_height(rows)) | {
         "bargap": 0.32,
         "xaxis": _value_axis(with_value, comparator, view),
-        "yaxis": _name_axis(rows, names, view),
-        "yaxis2": _number_axis(rows, view),
+        "yaxis": name_axis(rows, names, view),
+        "yaxis2": figure_axis(rows, labels, view),
     }
+    layout["margin"] |= {"t": HEAD}
     if comparator is not None:
-        layout["shapes"] = [
-            _line(comparator, 1 - len(with_value) / max(len(rows), 1), palette(view.theme).comparator)
-        ]
-        layout["annotations"] = [_line_label(comparator, view)]
-        layout["margin"] |= {"t": HEAD}
-        layout["legend"] |= {"y": 1 + LABEL_HEIGHT / bars_height}
+        layout["shapes"] = [level_line(comparator, 1 - len(with_value) / max(len(rows), 1), view)]
+        layout["annotations"] = [level_label(comparator, view)]
+        layout["legend"] |= {"y": legend_height(rows)}
     return {"data": data, "layout": layout}
 
 
@@ -108,37 +110,6 @@ def _distance(value: float | None, limit: float | None) -> float:
     return 0.0 if value is None or limit is None else abs(limit - value)
 
 
-def _reasons(rows: Sequence[RegionRow], view: ChartView) -> dict[str, Any]:
-    """In the place of a bar: why there is none."""
-    text = texts(view.language)
-    ink = palette(view.theme).muted
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [0] * len(rows),
-        "y": [row.region_code for row in rows],
-        "text": [f"\u00a0{text(f'charts.status.{row.reason}')}" for row in rows],
-        "textposition": "middle right",
-        "textfont": {"size": 12, "color": ink},
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "cliponaxis": False,
-        "unselected": {"textfont": {"color": ink}},
-    }
-
-
-def _right_axis_carrier(rows: Sequence[RegionRow]) -> dict[str, Any]:
-    """An empty trace: an axis without a trace is not drawn."""
-    return {
-        "type": "scatter",
-        "x": [None] * len(rows),
-        "y": [row.region_code for row in rows],
-        "yaxis": "y2",
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
-
-
 def _value_axis(rows: Sequence[RegionRow], comparator: Comparator | None, view: ChartView) -> dict[str, Any]:
     """From zero (or from below it) to a little over the highest limit."""
     ends = [row.upper if row.upper is not None else row.value or 0.0 for row in rows]
@@ -154,70 +125,4 @@ def _value_axis(rows: Sequence[RegionRow], comparator: Comparator | None, view: 
         "zeroline": True,
         "zerolinecolor": palette(view.theme).line,
         "zerolinewidth": 1,
-    }
-
-
-def _name_axis(rows: Sequence[RegionRow], names: Mapping[str, RegionName], view: ChartView) -> dict[str, Any]:
-    codes = [row.region_code for row in rows]
-    return {
-        "type": "category",
-        "categoryorder": "array",
-        "categoryarray": codes,
-        "range": [len(codes) - 0.5, -0.5],
-        "tickvals": codes,
-        "ticktext": [_name(names[code], code == view.selected, view.compact) for code in codes],
-        "tickfont": {"size": 11 if view.compact else 13, "color": palette(view.theme).text},
-        "ticklabelstandoff": 6,
-    }
-
-
-def _name(name: RegionName, is_picked: bool, compact: bool) -> str:
-    words = name.short if compact else name.full
-    return f"<b>{words}</b>" if is_picked else words
-
-
-def _number_axis(rows: Sequence[RegionRow], view: ChartView) -> dict[str, Any]:
-    """The values with the signs of their verdicts, as a column of its own."""
-    codes = [row.region_code for row in rows]
-    return {
-        "type": "category",
-        "overlaying": "y",
-        "matches": "y",
-        "side": "right",
-        "tickvals": codes,
-        "ticktext": ["" if row.value is None else value_label(row, view) for row in rows],
-        "tickfont": {"size": 11 if view.compact else 13, "color": palette(view.theme).text},
-        "showgrid": False,
-        "automargin": True,
-        "ticklabelstandoff": 6,
-    }
-
-
-def _line(comparator: Comparator, foot: float, colour: str) -> dict[str, Any]:
-    """The line through all bars; it ends (``foot``, a share of the height) above what has no bar."""
-    return {
-        "type": "line",
-        "xref": "x",
-        "yref": "paper",
-        "x0": comparator.value,
-        "x1": comparator.value,
-        "y0": foot,
-        "y1": 1,
-        "line": {"color": colour, "width": 1.5, "dash": "dot"},
-    }
-
-
-def _line_label(comparator: Comparator, view: ChartView) -> dict[str, Any]:
-    """The comparator's name and value, on top of its line and under the legend."""
-    text = texts(view.language)
-    value = format_number(comparator.value, view.language, view.decimals)
-    return {
-        "text": text("charts.comparator_line", name=comparator.name, value=value),
-        "x": comparator.value,
-        "xref": "x",
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": 12, "color": palette(view.theme).comparator},
     }

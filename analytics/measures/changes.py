@@ -116,12 +116,29 @@ def changes(table: pd.DataFrame, view: View) -> pd.DataFrame:
     return pd.DataFrame(columns)[list(CHANGE_COLUMNS)]
 
 
-def change_columns(figures: Mapping[str, Numbers], view: View) -> dict[str, Any]:
+def change_of_sum(table: pd.DataFrame, view: View) -> dict[str, Any]:
+    """The tested change of all regions together that are on the same land in both years.
+
+    The same columns as :func:`changes` for the sum of the regions' numerators over the sum of their
+    denominators, as single figures, and ``regions``: how many are in it. A count of what has no
+    denominator is the sum of its numbers.
+    """
+    matched = table[table["value"].notna() & table["value_last_year"].notna()]
+    figures = {name: np.array([float(matched[name].sum(min_count=1))]) for name in _FIGURES[:4]}
+    per = view.indicator.per
+    for value, top, bottom in (_VALUES[:3], _VALUES[3:]):
+        over = figures[bottom] if view.measure == "rate" else np.full(1, float(per))
+        figures[value] = figures[top] / np.where(over > 0, over, np.nan) * per
+    single = {name: column[0] for name, column in change_columns(figures, view, together=False).items()}
+    return single | {"regions": len(matched)}
+
+
+def change_columns(figures: Mapping[str, Numbers], view: View, together: bool = True) -> dict[str, Any]:
     """The columns of :func:`changes` but the code, from the figures of both years as arrays."""
     value, before = figures["value"], figures["value_last_year"]
     matched = ~(np.isnan(value) | np.isnan(before))
     new, old = (np.where(matched, figures[name], np.nan) for name in _FIGURES[:2])
-    found = judged_change(view, new, figures["denominator"], old, figures["denominator_last_year"])
+    found = judged_change(view, new, figures["denominator"], old, figures["denominator_last_year"], together)
     is_small = np.minimum(new, old) < SMALL_BASE
     return {
         "value": value,
@@ -148,6 +165,14 @@ _FIGURES: Final = (
     "denominator_last_year",
     "value",
     "value_last_year",
+)
+_VALUES: Final = (
+    "value",
+    "numerator",
+    "denominator",
+    "value_last_year",
+    "numerator_last_year",
+    "denominator_last_year",
 )
 
 

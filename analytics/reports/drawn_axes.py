@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any, Final
 
 from analytics.charts.palette import Palette
 from analytics.charts.theme import Figure
 from analytics.reports.canvas import Across, Canvas, Point, width_of
-from analytics.reports.scales import Extent, Scale, extent, ticks
+from analytics.reports.drawn_notes import draw_annotation, draw_shape
+from analytics.reports.drawn_scatter import draw_scatter
+from analytics.reports.plot import Frame, Plot
+from analytics.reports.scales import Extent, extent, ticks
 
 TICK_SIZE: Final = 12
 GAP: Final = 8
 Trace = Mapping[str, Any]
 Ticks = list[tuple[Any, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The rectangle that is left for a chart, in pixels."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """The rectangle of the data itself, with its two axes."""
-
-    frame: Frame
-    x: Scale
-    y: Scale
 
 
 def draw_axes_chart(canvas: Canvas, figure: Figure, frame: Frame, colours: Palette) -> None:
@@ -50,10 +33,10 @@ def draw_axes_chart(canvas: Canvas, figure: Figure, frame: Frame, colours: Palet
     for trace in figure["data"]:
         _draw_trace(canvas, trace, plot, layout)
     for shape in layout.get("shapes", ()):
-        _draw_shape(canvas, shape, plot)
+        draw_shape(canvas, shape, plot)
     _draw_labels(canvas, layout, plot, labels, colours)
     for annotation in layout.get("annotations", ()):
-        _draw_annotation(canvas, annotation, plot)
+        draw_annotation(canvas, annotation, plot)
 
 
 def _values(figure: Figure, name: str) -> list[Any]:
@@ -74,11 +57,17 @@ def _inner_frame(frame: Frame, layout: Mapping[str, Any], labels: Mapping[str, T
     size = layout.get("yaxis", {}).get("tickfont", {}).get("size", TICK_SIZE)
     left = max((width_of(words, size) for _, words in labels["y"]), default=0) + GAP
     right = max((width_of(words, size) for _, words in labels["y2"]), default=0) + GAP
-    lines = max((words.count("<br>") + 1 for _, words in labels["x"]), default=0)
+    lines = max((words.count("<br>") + 1.0 for _, words in labels["x"]), default=0.0)
     head = GAP * 2 if layout.get("annotations") else 0
+    lines += 1.4 if _title(layout) else 0
     return Frame(
         frame.left + left, frame.top + head, frame.right - right, frame.bottom - lines * TICK_SIZE * 1.3 - GAP
     )
+
+
+def _title(layout: Mapping[str, Any]) -> str:
+    """What the axis along the bottom counts; empty where the labels say it."""
+    return str(layout.get("xaxis", {}).get("title", {}).get("text", ""))
 
 
 def _draw_grid(
@@ -104,6 +93,9 @@ def _draw_labels(
     for value, words in labels["x"]:
         place = (plot.x.pixel(value), frame.bottom + GAP / 2)
         canvas.words(place, words, size=TICK_SIZE, colour=colours.muted, across="center", along="top")
+    if title := _title(layout):
+        middle = ((frame.left + frame.right) / 2, frame.bottom + GAP / 2 + TICK_SIZE * 1.9)
+        canvas.words(middle, title, size=TICK_SIZE, colour=colours.muted, across="center", along="top")
     sides: tuple[tuple[str, float, Across], ...] = (
         ("y", frame.left - GAP, "right"),
         ("y2", frame.right + GAP, "left"),
@@ -126,7 +118,7 @@ def _draw_trace(canvas: Canvas, trace: Trace, plot: Plot, layout: Mapping[str, A
     elif trace["type"] == "heatmap":
         _draw_fields(canvas, trace, plot)
     elif trace["type"] == "scatter":
-        _draw_scatter(canvas, trace, plot)
+        draw_scatter(canvas, trace, plot)
     else:
         raise ValueError(f"no drawing is known for a trace of the type {trace['type']!r}")
 
@@ -161,76 +153,3 @@ def _draw_fields(canvas: Canvas, trace: Trace, plot: Plot) -> None:
             fill = scale[int(trace["z"][row][column]) * 2][1]
             corner = (plot.x.pixel(name) - half_width, plot.y.pixel(category) - half_height)
             canvas.box(corner, (2 * half_width, 2 * half_height), fill, fill, 0)
-
-
-def _draw_scatter(canvas: Canvas, trace: Trace, plot: Plot) -> None:
-    points = _points(trace, plot)
-    runs = _runs(points)
-    if trace.get("fill") == "toself":
-        for run in runs:
-            canvas.area([run], trace["fillcolor"], trace["fillcolor"], 0)
-        return
-    if "lines" in trace.get("mode", "lines"):
-        for run in runs:
-            canvas.line(
-                run, trace["line"]["color"], trace["line"]["width"], trace["line"].get("dash", "solid")
-            )
-    if "markers" in trace.get("mode", ""):
-        _draw_markers(canvas, trace, points)
-    if "text" in trace.get("mode", ""):
-        _draw_words(canvas, trace, points)
-
-
-def _points(trace: Trace, plot: Plot) -> list[Point | None]:
-    """The points in pixels; ``None`` where a line is broken."""
-    return [
-        None if x is None or y is None else (plot.x.pixel(x), plot.y.pixel(y))
-        for x, y in zip(trace["x"], trace["y"], strict=True)
-    ]
-
-
-def _runs(points: Sequence[Point | None]) -> list[list[Point]]:
-    runs: list[list[Point]] = [[]]
-    for point in points:
-        if point is None:
-            runs.append([])
-        else:
-            runs[-1].append(point)
-    return [run for run in runs if run]
-
-
-def _draw_markers(canvas: Canvas, trace: Trace, points: Sequence[Point | None]) -> None:
-    marker = trace["marker"]
-    sizes = marker["size"] if isinstance(marker["size"], list) else [marker["size"]] * len(points)
-    for point, size in zip(points, sizes, strict=True):
-        if point is not None and size:
-            symbol = marker.get("symbol", "circle")
-            canvas.marker(point, size, marker["color"], marker["color"], symbol=symbol)
-
-
-def _draw_words(canvas: Canvas, trace: Trace, points: Sequence[Point | None]) -> None:
-    across: Across = "left" if trace.get("textposition") == "middle right" else "center"
-    letters = trace["textfont"]
-    for point, words in zip(points, trace["text"], strict=True):
-        if point is not None:
-            canvas.words(point, words, size=letters["size"], colour=letters["color"], across=across)
-
-
-def _draw_shape(canvas: Canvas, shape: Mapping[str, Any], plot: Plot) -> None:
-    """A line upright through the chart; its heights are shares from below."""
-    frame = plot.frame
-    heights = [frame.bottom - shape[end] * (frame.bottom - frame.top) for end in ("y0", "y1")]
-    x = plot.x.pixel(shape["x0"])
-    line = shape["line"]
-    canvas.line([(x, heights[0]), (x, heights[1])], line["color"], line["width"], line["dash"])
-
-
-def _draw_annotation(canvas: Canvas, annotation: Mapping[str, Any], plot: Plot) -> None:
-    canvas.words(
-        (plot.x.pixel(annotation["x"]) + annotation.get("xshift", 0), plot.frame.top),
-        annotation["text"],
-        size=annotation["font"]["size"],
-        colour=annotation["font"]["color"],
-        across=annotation.get("xanchor", "center"),
-        along=annotation["yanchor"],
-    )

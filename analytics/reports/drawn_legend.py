@@ -8,7 +8,7 @@ from typing import Any, Final
 from analytics.charts.palette import Palette, along
 from analytics.charts.theme import Figure
 from analytics.reports.canvas import Across, Canvas, width_of
-from analytics.reports.drawn_axes import Frame
+from analytics.reports.plot import Frame
 
 SIZE: Final = 12
 ROW: Final = 22
@@ -41,13 +41,17 @@ def _is_named(trace: Trace, layout: Mapping[str, Any]) -> bool:
 
 
 def _draw_entry(canvas: Canvas, trace: Trace, x: float, y: float, colours: Palette) -> None:
-    marker = trace["marker"]
+    """A line with its marker, a marker alone, or the square of a class."""
+    marker, middle = trace.get("marker", {}), (x + SIGN / 2, y)
     if "lines" in trace["mode"]:
         line = trace["line"]
         canvas.line([(x, y), (x + SIGN, y)], line["color"], line["width"], line.get("dash", "solid"))
-        canvas.marker((x + SIGN / 2, y), 7, marker["color"], marker["color"], symbol=marker["symbol"])
-    else:
+    if marker.get("symbol") == "square":
         canvas.box((x, y - SIGN / 2), (SIGN, SIGN), marker["color"], marker["line"]["color"])
+    elif "markers" in trace["mode"]:
+        line = marker.get("line", {})
+        rim = line.get("color", marker["color"])
+        canvas.marker(middle, 9, marker["color"], rim, symbol=marker["symbol"], width=line.get("width", 0))
     canvas.words((x + SIGN + 8, y), trace["name"], size=SIZE, colour=colours.muted)
 
 

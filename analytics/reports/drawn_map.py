@@ -8,7 +8,7 @@ from typing import Any
 from analytics.charts.albers import Albers
 from analytics.charts.theme import Figure
 from analytics.reports.canvas import Canvas, Point
-from analytics.reports.drawn_axes import Frame
+from analytics.reports.plot import Frame
 
 Trace = Mapping[str, Any]
 Project = Callable[[Sequence[Sequence[float]]], list[Point]]

@@ -10,9 +10,10 @@ from typing import Final
 from analytics.charts.palette import Theme, palette
 from analytics.charts.theme import Figure
 from analytics.reports.canvas import LINE_HEIGHT, Canvas, wrapped
-from analytics.reports.drawn_axes import Frame, draw_axes_chart
+from analytics.reports.drawn_axes import draw_axes_chart
 from analytics.reports.drawn_legend import draw_legend
 from analytics.reports.drawn_map import draw_map
+from analytics.reports.plot import Frame
 
 WIDTH: Final = 1080
 PADDING: Final = 40

@@ -11,7 +11,9 @@ from analytics.catalogue import rate_unit
 from analytics.catalogue.records import Catalogue, Indicator
 from analytics.charts.rows import number_or_none, region_names
 from analytics.measures.comparison import Comparison
+from analytics.measures.full_comparison import full_comparison
 from analytics.reports.sheets import Cell, Column, Kind, Sheet, table_workbook
+from analytics.sentences.comparison import level_name
 from analytics.text import Texts, texts
 from analytics.text.localized import Language
 from analytics.text.numbers import format_moment, format_number
@@ -24,12 +26,20 @@ COLUMNS: Final[tuple[tuple[str, Kind], ...]] = (
     ("value", "number"),
     ("lower", "number"),
     ("upper", "number"),
+    ("benchmark", "number"),
     ("verdict", "text"),
+    ("to_benchmark", "signed"),
     ("value_last_year", "number"),
     ("change", "signed"),
     ("change_percent", "signed"),
+    ("change_verdict", "text"),
+    ("change_lower", "signed"),
+    ("change_upper", "signed"),
+    ("limits_of", "text"),
     ("share", "number"),
     ("place", "number"),
+    ("place_first", "number"),
+    ("place_last", "number"),
     ("numerator", "number"),
     ("denominator", "number"),
     ("status", "text"),
@@ -39,8 +49,8 @@ COLUMNS: Final[tuple[tuple[str, Kind], ...]] = (
     ("sheets", "text"),
     ("cells", "text"),
 )
-IN_UNIT: Final = ("value", "lower", "upper", "value_last_year", "change")
-IN_PERCENT: Final = ("change_percent", "share")
+IN_UNIT: Final = ("value", "lower", "upper", "benchmark", "value_last_year", "change")
+IN_PERCENT: Final = ("change_percent", "change_lower", "change_upper", "share")
 OF_REPUBLIC: Final = (
     "value",
     "lower",
@@ -82,7 +92,7 @@ def comparison_workbook(answer: Comparison, catalogue: Catalogue, setting: Setti
 def _table_sheet(answer: Comparison, indicator: Indicator, setting: Setting) -> Sheet:
     text = texts(setting.language)
     is_rate = answer.request.measure == "rate"
-    ordered = answer.table.sort_values(["value", "region_code"], ascending=[False, True])
+    ordered = full_comparison(answer).sort_values(["value", "region_code"], ascending=[False, True])
     rows: list[dict[Any, Any]] = ordered.to_dict("records")
     notes = [text("workbook.notes") + ":", *setting.notes] if setting.notes else []
     return Sheet(
@@ -115,6 +125,8 @@ def _row(row: Mapping[str, Any], borders: int, setting: Setting, text: Texts) ->
         "region": region_names(borders, setting.language)[row["region_code"]].full,
         "region_code": row["region_code"],
         "verdict": text(f"verdicts.{row['verdict']}") if has_value else "",
+        "change_verdict": _change_verdict(row, text),
+        "limits_of": _limits_of(row, text),
         "status": "" if row["status"] == "ok" else text(f"charts.status.{row['status']}"),
         "origin": _named("origins", row["origin"], text),
         "method": _named("methods", row["method"], text) if has_value else "",
@@ -123,6 +135,17 @@ def _row(row: Mapping[str, Any], borders: int, setting: Setting, text: Texts) ->
         "cells": _words(row.get("cells")),
     }
     return [words[name] if name in words else number_or_none(row.get(name)) for name, _ in COLUMNS]
+
+
+def _change_verdict(row: Mapping[str, Any], text: Texts) -> str:
+    return "" if number_or_none(row["change"]) is None else text(f"change_verdicts.{row['change_verdict']}")
+
+
+def _limits_of(row: Mapping[str, Any], text: Texts) -> str:
+    """In what the limits of a change are told."""
+    return (
+        "" if number_or_none(row["change_lower"]) is None else text(f"workbook.limits_of.{row['limits_of']}")
+    )
 
 
 def _total(answer: Comparison, is_rate: bool, text: Texts) -> list[Cell]:
@@ -142,7 +165,7 @@ def _head(answer: Comparison, indicator: Indicator, text: Texts) -> list[tuple[s
         (text("workbook.period"), period),
         (text("workbook.basis"), text(f"bases.{request.basis}")),
         (text("workbook.borders"), text("workbook.borders_of", year=request.borders)),
-        (text("workbook.comparator"), text("common.republic")),
+        (text("workbook.comparator"), level_name(answer, text)),
         (text("workbook.origin"), ", ".join(origins)),
     ]
 

@@ -1,4 +1,4 @@
-"""The blocks of a comparison: lead, map, ranked bars."""
+"""What leads a comparison: its title, its sentences, its tabs, and how its charts are drawn."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Literal
 import streamlit as st
 
 from analytics.charts.alt import comparison_alt
-from analytics.charts.ranked import ranked_bars
 from analytics.charts.view import ChartView
 from analytics.measures.comparison import Comparison
 from analytics.sentences.comparison import lead
@@ -19,13 +18,13 @@ from pages.shared.comparison_words import (
     decimals_of,
     heading_words,
     indicator_of,
+    level_line,
     period_words,
-    republic_line,
 )
-from pages.shared.downloads import map_figure, map_picture, ranked_picture
-from pages.shared.widgets import clicks_choose, show_figure, switch, theme
+from pages.shared.widgets import switch, theme
 
-MAPS = ("tiles", "geographic")
+TABS = ("map", "ranked", "funnel", "change", "table")
+PROFILE = "region.py"
 
 
 def chart_view(text: Texts, answer: Comparison, selected: str | None) -> ChartView:
@@ -55,20 +54,9 @@ def _heading(answer: Comparison, language: Language) -> tuple[str, str, str]:
     return (*heading_words(text, answer), lead(answer, indicator_of(answer), data.regions(), text))
 
 
-def region_map(text: Texts, answer: Comparison, view: ChartView) -> None:
-    """The map, as tiles of equal weight or in true shape; a click picks a region."""
-    kind = switch("map", text("compare.map"), MAPS, lambda kind: text(f"compare.maps.{kind}"), MAPS[0])
-    key = f"map_{kind}"
-    show_figure(map_figure(answer, view, kind), key, _alt(text, answer, "map"), partial(clicks_choose, key))
-    map_picture(text, answer, view, kind)
-
-
-def ranked(text: Texts, answer: Comparison, view: ChartView) -> None:
-    """Ranked bars with their limits and the republic's line; a click picks a region."""
-    st.markdown(f"**{text('compare.ranked')}**")
-    figure = ranked_bars(answer.table, view, republic_line(text, answer))
-    show_figure(figure, "ranked", _alt(text, answer, "ranked"), partial(clicks_choose, "ranked"))
-    ranked_picture(text, answer, view)
+def picked_tab(text: Texts) -> str:
+    """Which way of looking is open; only that one is computed."""
+    return switch("tab", text("compare.tab"), TABS, lambda tab: text(f"compare.tabs.{tab}"), TABS[0])
 
 
 def picked_region(answer: Comparison) -> str | None:
@@ -77,8 +65,8 @@ def picked_region(answer: Comparison) -> str | None:
     return state.choice("region", ["", *codes], "") or None
 
 
-def _alt(text: Texts, answer: Comparison, chart: Literal["map", "ranked"]) -> str:
-    """The chart in words, for people who cannot see it."""
+def chart_words(text: Texts, answer: Comparison, chart: Literal["map", "ranked"]) -> str:
+    """The map or the ranked bars in words, for people who cannot see them."""
     of_map, of_bars = data.worded(_alts, answer.request, text.language)
     return of_map if chart == "map" else of_bars
 
@@ -92,6 +80,6 @@ def _alts(answer: Comparison, language: Language) -> tuple[str, str]:
         view,
         indicator=indicator_of(answer).name[language],
         period=period_words(text, answer),
-        comparator=republic_line(text, answer),
+        comparator=level_line(text, answer),
     )
     return words(chart="map"), words(chart="ranked")

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
+from analytics.charts.rows import number_or_none
+from analytics.charts.view import ChartView
 from analytics.measures.comparison import Comparison
+from analytics.measures.full_comparison import full_comparison
+from analytics.sentences.changes import interval_words
 from analytics.text import Texts, texts
 from analytics.text.localized import Language
 from analytics.text.numbers import format_number, format_signed
 from pages.shared import data, state
-from pages.shared.comparison_words import decimals_of, heading_words
+from pages.shared.comparison_blocks import PROFILE
+from pages.shared.comparison_words import decimals_of, heading_words, region_names_of
 from pages.shared.downloads import excel_download
 from pages.shared.tables import Column, Row, show_table, table_source
+from pages.shared.where_from import where_from
 
 TABLE = "comparison_table"
 
@@ -27,20 +33,24 @@ NUMBERS = {
     "change": "change",
     "change_percent": "change_percent",
     "share": "share",
-    "place": "place",
+    "to_level": "to_benchmark",
     "numerator": "numerator",
     "denominator": "denominator",
 }
+# Column of the screen -> column by which words sort.
+SORTED_BY = {"limits": "lower", "place": "place", "change_verdict": "adjusted"}
 ORDER = (
     "region",
     "value",
-    "limits",
-    "verdict",
     "last_year",
     "change",
     "change_percent",
     "share",
     "place",
+    "verdict",
+    "change_verdict",
+    "limits",
+    "to_level",
     "numerator",
     "denominator",
     "origin",
@@ -49,33 +59,43 @@ ORDER = (
 )
 
 
-def comparison_table(text: Texts, answer: Comparison, selected: str | None) -> None:
-    """The table with its download; a click on a row shows where its figure comes from."""
-    st.markdown(f"**{text('compare.table')}**")
+def table_tab(text: Texts, answer: Comparison, view: ChartView) -> None:
+    """The table with its download; a region's name opens its profile, a figure its cells."""
     source = data.worded(comparison_table_source, answer.request, text.language)
-    show_table(source, TABLE, selected, _pick)
+    show_table(source, TABLE, view.selected, _pick)
     excel_download(text, answer)
+    st.caption(text("compare.table_hint"))
+    where_from(text, answer)
 
 
 def comparison_table_source(answer: Comparison, language: Language) -> str:
     """The table as text for the screen, largest value first, regions without a value last."""
     text = texts(language)
-    ordered = answer.table.sort_values(["value", "region_code"], ascending=[False, True])
-    records = ordered.to_dict("records")
-    regions = data.regions().in_borders(answer.request.borders)
-    names = {region.code: region.name[language] for region in regions}
+    table = full_comparison(answer)
+    ordered = table.sort_values(["value", "region_code"], ascending=[False, True])
+    names = region_names_of(text, answer, short=False)
     formats = _formats(language, decimals_of(answer))
-    shown = [name for name in ORDER if name not in NUMBERS or answer.table[NUMBERS[name]].notna().any()]
-    rows = [_row(text, record, names, formats, shown) for record in records]
-    columns = [Column(text(f"compare.columns.{name}"), name in NUMBERS) for name in shown]
+    shown = [name for name in ORDER if _is_shown(name, table)]
+    rows = [_row(text, record, names, formats, shown) for record in ordered.to_dict("records")]
+    columns = [
+        Column(text(f"compare.columns.{name}"), name in NUMBERS or name == "place", leads=name == "region")
+        for name in shown
+    ]
     return table_source(columns, rows, " · ".join(heading_words(text, answer)))
 
 
+def _is_shown(name: str, table: pd.DataFrame) -> bool:
+    column = NUMBERS.get(name, SORTED_BY.get(name))
+    return column is None or bool(table[column].notna().any())
+
+
 def _pick() -> None:
-    """Choose the region whose row was clicked."""
+    """Choose the region whose row was clicked; its name leads to the profile."""
     code = state.picked_code(TABLE)
     if code is not None:
         state.choose("region", code)
+        if state.picked_column(TABLE) == 0:
+            state.open_next(PROFILE)
 
 
 def _formats(language: Language, decimals: int) -> dict[str, Callable[[float], str]]:
@@ -89,7 +109,7 @@ def _formats(language: Language, decimals: int) -> dict[str, Callable[[float], s
         "change": partial(signed, decimals=decimals),
         "change_percent": partial(signed, decimals=1),
         "share": partial(number, decimals=1),
-        "place": number,
+        "to_level": signed,
         "numerator": number,
         "denominator": number,
         "limits": in_unit,
@@ -108,14 +128,20 @@ def _row(
     order: list[float | str | None] = []
     for name in shown:
         if name in NUMBERS:
-            number = _number(record[NUMBERS[name]])
+            number = number_or_none(record[NUMBERS[name]])
             cells.append("" if number is None else formats[name](number))
             order.append(number)
             continue
         words = names[code] if name == "region" else _words(text, name, record, formats)
         cells.append(words)
-        order.append(_number(record["lower"]) if name == "limits" else words)
-    return Row(code, tuple(cells), tuple(order))
+        order.append(number_or_none(record[SORTED_BY[name]]) if name in SORTED_BY else words)
+    return Row(code, tuple(cells), tuple(order), tuple(_tone(name, record) for name in shown))
+
+
+def _tone(name: str, record: Mapping[Any, Any]) -> str:
+    judged = {"verdict": "verdict", "change_verdict": "change_judgement"}.get(name)
+    verdict = record[judged] if judged else ""
+    return str(verdict) if verdict in ("better", "worse") else ""
 
 
 def _words(
@@ -123,10 +149,14 @@ def _words(
 ) -> str:
     """The words of a column that holds no single number."""
     if name == "limits":
-        ends = (_number(record["lower"]), _number(record["upper"]))
+        ends = (number_or_none(record["lower"]), number_or_none(record["upper"]))
         return " – ".join(formats["limits"](end) for end in ends if end is not None)
     if name == "verdict":
         return _verdict(text, record)
+    if name == "change_verdict":
+        return _change_verdict(text, record)
+    if name == "place":
+        return _place(text, record)
     if name == "origin":
         origin = record["origin"]
         return text(f"origins_short.{origin}") if isinstance(origin, str) and origin else ""
@@ -142,5 +172,24 @@ def _verdict(text: Texts, record: Mapping[Any, Any]) -> str:
     return text("verdicts.not_judged" if record["status"] == "ok" else f"statuses.{record['status']}")
 
 
-def _number(value: Any) -> float | None:
-    return None if value is None or math.isnan(float(value)) else float(value)
+def _change_verdict(text: Texts, record: Mapping[Any, Any]) -> str:
+    """Growth, fall or chance, with the interval of the change."""
+    if number_or_none(record["change"]) is None or record["change_verdict"] == "not_judged":
+        return ""
+    interval = interval_words(
+        {"lower": record["change_lower"], "upper": record["change_upper"], "limits_of": record["limits_of"]},
+        text,
+        1,
+    )
+    judgement, verdict = record["change_judgement"], record["change_verdict"]
+    words = f"{text(f'verdict_symbols.{judgement}')} {text(f'change_verdicts.{verdict}')}"
+    return f"{words} ({interval})" if interval else words
+
+
+def _place(text: Texts, record: Mapping[Any, Any]) -> str:
+    """The place with its interval: ``3 (1–6)``."""
+    place = number_or_none(record["place"])
+    if place is None:
+        return ""
+    written = format_number(place, text.language, 0 if place.is_integer() else 1)
+    return f"{written} ({record['place_first']}–{record['place_last']})"

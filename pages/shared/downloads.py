@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
+import pandas as pd
+
 from analytics.charts.geometry import geographic_shapes
-from analytics.charts.ranked import ranked_bars
 from analytics.charts.regionmap import geographic_map, tile_map
 from analytics.charts.theme import Figure
 from analytics.charts.view import ChartView
@@ -15,7 +16,7 @@ from analytics.measures.comparison import Comparison
 from analytics.settings import settings
 from analytics.text import Texts
 from pages.shared import data
-from pages.shared.comparison_words import heading_words, republic_line
+from pages.shared.comparison_words import heading_words
 from pages.shared.notes import sentences
 from pages.shared.widgets import excel_button, picture_button
 
@@ -25,28 +26,20 @@ def excel_download(text: Texts, answer: Comparison) -> None:
     excel_button(text("downloads.excel"), partial(_excel, text, answer), f"{_name(answer)}.xlsx")
 
 
-def ranked_picture(text: Texts, answer: Comparison, view: ChartView) -> None:
-    """A button that gives the ranked bars as a picture."""
-    line = republic_line(text, answer)
-    _picture(text, answer, view, "ranked", partial(ranked_bars, answer.table, view, line))
-
-
-def map_picture(text: Texts, answer: Comparison, view: ChartView, kind: str) -> None:
-    """A button that gives the map as a picture."""
-    _picture(text, answer, view, kind, partial(map_figure, answer, view, kind))
-
-
-def map_figure(answer: Comparison, view: ChartView, kind: str) -> Figure:
-    """The map of a comparison: ``tiles`` of equal weight, or ``geographic`` in true shape."""
-    if kind == "tiles":
-        return tile_map(answer.table, view)
-    return geographic_map(answer.table, view, geographic_shapes(view.borders, settings().geojson))
-
-
-def _picture(text: Texts, answer: Comparison, view: ChartView, kind: str, draw: Callable[[], Figure]) -> None:
+def chart_picture(
+    text: Texts, answer: Comparison, view: ChartView, kind: str, draw: Callable[[], Figure]
+) -> None:
+    """A button that gives a chart of the comparison as a picture; ``kind`` names it in the file's name."""
     picture_button(
         text("downloads.picture"), partial(_png, text, answer, view, draw), f"{_name(answer)}_{kind}.png"
     )
+
+
+def map_figure(table: pd.DataFrame, view: ChartView, kind: str) -> Figure:
+    """The map of a comparison: ``tiles`` of equal weight, or ``geographic`` in true shape."""
+    if kind == "tiles":
+        return tile_map(table, view)
+    return geographic_map(table, view, geographic_shapes(view.borders, settings().geojson))
 
 
 def _excel(text: Texts, answer: Comparison) -> bytes:

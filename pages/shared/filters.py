@@ -1,4 +1,4 @@
-"""The filter bar of a comparison: indicator, period, basis, borders, rate or count."""
+"""The filter bar of a comparison: indicator, period, basis, borders, rate or count, comparator, limits."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ import streamlit as st
 
 from analytics.catalogue.records import Indicator
 from analytics.measures.basis import Basis, Measure, bases_of
+from analytics.measures.benchmark import Against
 from analytics.measures.comparison import ComparisonRequest
 from analytics.periods import Period
 from analytics.regions import BORDERS, borders_of
 from analytics.text import Texts
 from analytics.text.periods import period_label
 from pages.shared import data
+from pages.shared.comparator_filter import against_choice
 from pages.shared.widgets import select, switch
 
 FIRST_INDICATOR = "A06"
+# Per cent of the limits -> confidence; wide limits where all regions are looked at at once.
+CONFIDENCES = {"95": 0.95, "99.8": 0.998}
 
 
 def comparison_request(text: Texts) -> ComparisonRequest | None:
@@ -81,4 +85,28 @@ def _second_row(
             lambda measure: text(f"compare.measures.{measure}"),
             measures[0],
         )
-    return ComparisonRequest(indicator.code, period, basis, borders, cast("Measure", measure))
+    against, confidence = _third_row(text, borders)
+    return ComparisonRequest(
+        indicator.code, period, basis, borders, cast("Measure", measure), confidence, against
+    )
+
+
+def _third_row(text: Texts, borders: int) -> tuple[Against, float]:
+    """What the regions are compared with, and how sure a difference must be."""
+    left, right = st.columns([6, 2])
+    with left:
+        against = against_choice(text, borders)
+    with right:
+        return against, confidence_choice(text)
+
+
+def confidence_choice(text: Texts, default: str = "95") -> float:
+    """The confidence of limits and verdicts."""
+    chosen = switch(
+        "confidence",
+        text("compare.confidence"),
+        tuple(CONFIDENCES),
+        lambda percent: text(f"compare.confidences.{percent.replace('.', '_')}"),
+        default,
+    )
+    return CONFIDENCES[chosen]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -18,8 +19,8 @@ from analytics.text.numbers import format_moment
 from analytics.text.periods import period_label
 from pages.shared import data
 from pages.shared.comparison_blocks import chart_view
-from pages.shared.comparison_words import heading_words, period_words, republic_line
-from pages.shared.downloads import excel_download, map_picture
+from pages.shared.comparison_words import heading_words, level_line, period_words
+from pages.shared.downloads import chart_picture, excel_download
 from pages.shared.headline_cards import Row, changes_of, compare_link
 from pages.shared.overview_filters import OverviewView
 from pages.shared.widgets import origin_banner, select, show_figure
@@ -88,13 +89,14 @@ def headline_map(text: Texts, table: pd.DataFrame, view: OverviewView) -> None:
         chart="map",
         indicator=title,
         period=period_words(text, answer),
-        comparator=republic_line(text, answer),
+        comparator=level_line(text, answer),
     )
-    show_figure(tile_map(answer.table, shown), "headline_map", alt)
+    draw = partial(tile_map, answer.table, shown)
+    show_figure(draw(), "headline_map", alt)
     with st.container(horizontal=True, vertical_alignment="center"):
         compare_link(text, row, view)
         excel_download(text, answer)
-        map_picture(text, answer, shown, "tiles")
+        chart_picture(text, answer, shown, "tiles", draw)
 
 
 def _comparison(row: Row, view: OverviewView) -> Comparison:

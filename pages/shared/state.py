@@ -124,8 +124,14 @@ def clicked_code(key: str) -> str | None:
 
 def picked_code(key: str) -> str | None:
     """The code of the row that was clicked in the table with this key."""
-    event = st.session_state.get(key)
-    return str(event["picked"]) if event and event.get("picked") else None
+    picked = _picked(key)
+    return None if picked is None else str(picked["code"])
+
+
+def picked_column(key: str) -> int:
+    """The place of the column that was clicked in the table with this key; 0 is the first."""
+    picked = _picked(key)
+    return 0 if picked is None else int(picked["column"])
 
 
 def narrow() -> bool:
@@ -152,6 +158,15 @@ def forget(*names: str) -> None:
     """Drop what was remembered under these names."""
     for name in names:
         st.session_state.pop(name, None)
+
+
+def _picked(key: str) -> dict[str, Any] | None:
+    """What was clicked: a field of a grid gives its code alone."""
+    event = st.session_state.get(key)
+    picked = event.get("picked") if event else None
+    if not picked:
+        return None
+    return {"code": picked, "column": 0} if isinstance(picked, str) else dict(picked)
 
 
 def _kept_key(name: str) -> str:

@@ -13,20 +13,25 @@ from pages.shared.data import front_end
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading; numbers are right-aligned, sentences wrap."""
+    """A column of a table: its heading; numbers are right-aligned, sentences wrap, links lead away."""
 
     label: str
     numeric: bool = False
     wraps: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: the code that a click on it gives, its words, and by what each column sorts."""
+    """A row: the code that a click on it gives, its words, and by what each column sorts.
+
+    ``tones`` colours words that have a sign of their own: ``better`` or ``worse``, empty for the others.
+    """
 
     code: str
     cells: tuple[str, ...]
     order: tuple[float | str | None, ...] | None = None
+    tones: tuple[str, ...] = ()
 
 
 def table_source(columns: Sequence[Column], rows: Sequence[Row], caption: str = "") -> str:
@@ -34,10 +39,18 @@ def table_source(columns: Sequence[Column], rows: Sequence[Row], caption: str = 
     return json.dumps(
         {
             "columns": [
-                {"label": column.label, "numeric": column.numeric, "wraps": column.wraps}
+                {
+                    "label": column.label,
+                    "numeric": column.numeric,
+                    "wraps": column.wraps,
+                    "leads": column.leads,
+                }
                 for column in columns
             ],
-            "rows": [{"code": row.code, "cells": row.cells, "order": row.order or row.cells} for row in rows],
+            "rows": [
+                {"code": row.code, "cells": row.cells, "order": row.order or row.cells, "tones": row.tones}
+                for row in rows
+            ],
             "caption": caption,
         },
         ensure_ascii=False,
@@ -47,7 +60,10 @@ def table_source(columns: Sequence[Column], rows: Sequence[Row], caption: str = 
 def show_table(
     source: str, key: str, picked: str | None = None, on_pick: Callable[[], None] | None = None
 ) -> None:
-    """Draw a table; a click on a row with a code calls ``on_pick`` (see ``state.picked_code``)."""
+    """Draw a table; a click on a row with a code calls ``on_pick``.
+
+    What was clicked is told by ``state.picked_code`` and ``state.picked_column``.
+    """
     component = st.components.v2.component(
         "zhas_table",
         html='<div class="frame"></div>',

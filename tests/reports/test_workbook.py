@@ -1,12 +1,14 @@
 import datetime as dt
 import io
 
+import numpy as np
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
 from analytics.catalogue import load_catalogue
-from analytics.measures.comparison import Comparison, ComparisonRequest
+from analytics.measures.benchmark import Benchmark
+from analytics.measures.comparison import Comparison, ComparisonRequest, viewed
 from analytics.measures.republic import Republic
 from analytics.periods import Period
 from analytics.reports.workbook import Setting, comparison_workbook
@@ -22,9 +24,13 @@ TABLE = pd.DataFrame(
         "lower": [3.3, 10.8, float("nan")],
         "upper": [6.0, 13.9, float("nan")],
         "method": ["poisson_exact", "byar", "none"],
+        "benchmark": [9.67, 9.67, 9.67],
         "verdict": ["better", "worse", "not_judged"],
+        "to_benchmark": pd.array([52, -52, None], dtype="Int64"),
         "status": ["ok", "ok", "missing"],
         "value_last_year": [5.0, float("nan"), float("nan")],
+        "numerator_last_year": [50.0, float("nan"), float("nan")],
+        "denominator_last_year": [100_000.0, float("nan"), float("nan")],
         "change": [-0.5, float("nan"), float("nan")],
         "change_percent": [-10.0, float("nan"), float("nan")],
         "share": [15.5, 84.5, float("nan")],
@@ -38,8 +44,11 @@ TABLE = pd.DataFrame(
 
 
 def comparison(measure="rate", indicator_code="A01", synthetic=True):
+    request = ComparisonRequest(indicator_code, Period(2022, 3), "cumulative", 2022, measure)
     return Comparison(
-        request=ComparisonRequest(indicator_code, Period(2022, 3), "cumulative", 2022, measure),
+        request=request,
+        view=viewed(load_catalogue(), request)[0],
+        benchmark=Benchmark(request.against, np.full(3, 9.67), 9.67),
         period=Period(2022, 3),
         table=TABLE,
         republic=Republic(9.67, 290.0, 300_000.0, 8.6, 10.8, "byar", 2, 1, 9.67, 10.0, -0.33, -3.3),
@@ -75,12 +84,20 @@ def test_the_table_equals_the_comparison_largest_first():
         "Значение": 12.25,
         "Нижняя граница (95 %)": 10.8,
         "Верхняя граница (95 %)": 13.9,
+        "Уровень сравнения": 9.67,
         "Оценка": "хуже",
+        "До уровня сравнения (чел. или ед.)": -52,
         "АППГ": None,
         "Изменение к АППГ": None,
         "Изменение к АППГ, %": None,
+        "Изменение к прошлому году": None,
+        "Граница изменения: от": None,
+        "Граница изменения: до": None,
+        "Границы изменения в": None,
         "Удельный вес, %": 84.5,
         "Место": 1,
+        "Место: от": 1,
+        "Место: до": 1,
         "Числитель": 245,
         "Знаменатель": 200000,
         "Состояние данных": None,
@@ -90,7 +107,12 @@ def test_the_table_equals_the_comparison_largest_first():
         "Лист": "R10; R2",
         "Ячейка": "=R10!E7",
     }
+    # 45 and 50 offences among as many children: -10 %; the log method gives -39.8 to +34.6 %.
     assert (second["Регион"], second["Изменение к АППГ, %"]) == ("Акмолинская область", -10)
+    assert second["Изменение к прошлому году"] == "в пределах случайности"
+    assert second["Границы изменения в"] == "процентах"
+    limits = (second["Граница изменения: от"], second["Граница изменения: до"])
+    assert limits == pytest.approx((-40.0, 34.6), abs=1.0)
     assert (third["Регион"], third["Значение"], third["Оценка"]) == ("город Алматы", None, None)
     assert third["Состояние данных"] == "данные не поступили"
     assert total["Регион"] == "Республика Казахстан (регионов: 2 из 20)"

@@ -1,5 +1,6 @@
 // A real HTML table: sortable by its headings, a row is picked by a click or by Enter.
-// `data` is JSON: { columns: [{label, numeric, wraps}], rows: [{code, cells, order}], picked, caption }.
+// `data` is JSON: { columns: [{label, numeric, wraps, leads}], rows: [{code, cells, order, tones}], picked,
+// caption }. A click gives { code, column }; a column that `leads` shows its words as a link.
 
 function compare(a, b) {
   if (a === null || b === null) return (a === null) - (b === null);
@@ -44,15 +45,22 @@ function body(table, view, pick) {
       row.tabIndex = 0;
       row.dataset.code = entry.code;
       if (entry.code === table.source.picked) row.setAttribute("aria-selected", "true");
-      row.onclick = () => pick(entry.code);
-      row.onkeydown = (event) => event.key === "Enter" && pick(entry.code);
+      row.onclick = (event) => pick(entry.code, event.target.closest("th, td")?.cellIndex ?? 0);
+      row.onkeydown = (event) => event.key === "Enter" && event.target === row && pick(entry.code, 1);
     }
     entry.cells.forEach((text, place) => {
       const cell = document.createElement(place === 0 ? "th" : "td");
       if (place === 0) cell.scope = "row";
       if (table.source.columns[place].numeric) cell.classList.add("number");
       if (table.source.columns[place].wraps) cell.classList.add("wraps");
-      cell.textContent = text;
+      if (entry.tones?.[place]) cell.dataset.tone = entry.tones[place];
+      if (table.source.columns[place].leads && entry.code) {
+        const link = document.createElement("button");
+        link.type = "button";
+        link.className = "link";
+        link.textContent = text;
+        cell.append(link);
+      } else cell.textContent = text;
       row.append(cell);
     });
   }
@@ -69,7 +77,7 @@ export default function (component) {
     table.setAttribute("data-no-words", "");
     if (source.caption) table.createCaption().textContent = source.caption;
     headings(table, view, draw);
-    body(table, view, (code) => setTriggerValue("picked", code));
+    body(table, view, (code, column) => setTriggerValue("picked", { code, column }));
     frame.replaceChildren(table);
   };
   draw();

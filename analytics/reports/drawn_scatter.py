@@ -1,0 +1,81 @@
+"""Draws points, lines, areas and words at places on two axes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from analytics.reports.canvas import Across, Canvas, Point
+from analytics.reports.plot import Plot
+
+Trace = Mapping[str, Any]
+# Where words stand beside their point, and how many pixels above it.
+PLACES_OF_WORDS: Final[dict[str, tuple[Across, float]]] = {
+    "middle right": ("left", 0.0),
+    "middle left": ("right", 0.0),
+    "top center": ("center", 14.0),
+    "bottom center": ("center", -14.0),
+}
+
+
+def draw_scatter(canvas: Canvas, trace: Trace, plot: Plot) -> None:
+    """Draw a trace of points: filled areas, lines, markers, words, as its mode says."""
+    points = _points(trace, plot)
+    runs = _runs(points)
+    if trace.get("fill") == "toself":
+        for run in runs:
+            canvas.area([run], trace["fillcolor"], trace["fillcolor"], 0)
+        return
+    if "lines" in trace.get("mode", "lines"):
+        for run in runs:
+            canvas.line(
+                run, trace["line"]["color"], trace["line"]["width"], trace["line"].get("dash", "solid")
+            )
+    if "markers" in trace.get("mode", ""):
+        _draw_markers(canvas, trace, points)
+    if "text" in trace.get("mode", ""):
+        _draw_words(canvas, trace, points)
+
+
+def _points(trace: Trace, plot: Plot) -> list[Point | None]:
+    """The points in pixels; ``None`` where a line is broken."""
+    return [
+        None if x is None or y is None else (plot.x.pixel(x), plot.y.pixel(y))
+        for x, y in zip(trace["x"], trace["y"], strict=True)
+    ]
+
+
+def _runs(points: Sequence[Point | None]) -> list[list[Point]]:
+    runs: list[list[Point]] = [[]]
+    for point in points:
+        if point is None:
+            runs.append([])
+        else:
+            runs[-1].append(point)
+    return [run for run in runs if run]
+
+
+def _draw_markers(canvas: Canvas, trace: Trace, points: Sequence[Point | None]) -> None:
+    marker = trace["marker"]
+    fills, line = _each(marker["color"], points), marker.get("line", {})
+    sizes, symbols = _each(marker["size"], points), _each(marker.get("symbol", "circle"), points)
+    rims = _each(line["color"], points) if line else fills
+    for place, point in enumerate(points):
+        if point is not None and sizes[place]:
+            symbol = symbols[place]
+            width = line.get("width", 0)
+            canvas.marker(point, sizes[place], fills[place], rims[place], symbol=symbol, width=width)
+
+
+def _each(value: Any, points: Sequence[Point | None]) -> list[Any]:
+    """One value a point, whether the trace gives one for all or a list."""
+    return list(value) if isinstance(value, list) else [value] * len(points)
+
+
+def _draw_words(canvas: Canvas, trace: Trace, points: Sequence[Point | None]) -> None:
+    letters = trace["textfont"]
+    across, rise = PLACES_OF_WORDS.get(trace.get("textposition", ""), ("center", 0.0))
+    for point, words in zip(points, trace["text"], strict=True):
+        if point is not None:
+            place = (point[0], point[1] - rise)
+            canvas.words(place, words, size=letters["size"], colour=letters["color"], across=across)

@@ -1,0 +1,24 @@
+"""Parts of sentences: names of regions, the first few and how many more; a capital at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from analytics.text import Texts
+from analytics.text.numbers import join_names
+
+NAMES_SHOWN = 7
+
+
+def named_regions(codes: Sequence[str], names: Mapping[str, str], text: Texts) -> str:
+    """The names of regions as one enumeration; many names end in «and n more»."""
+    shown = [names.get(code, code) for code in codes[:NAMES_SHOWN]]
+    rest = len(codes) - len(shown)
+    if rest:
+        shown.append(text("lead.more", n=rest))
+    return join_names(shown, text.language)
+
+
+def capitalised(sentence: str) -> str:
+    """A sentence with a capital at its start, whatever word came to stand there."""
+    return sentence[:1].upper() + sentence[1:]
