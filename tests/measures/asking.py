@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analytics.measures.basis import Basis, Measure
+from analytics.measures.benchmark import REPUBLIC, Against
 from analytics.measures.comparison import Comparison, ComparisonRequest, comparison
 from analytics.periods import Period
 from analytics.regions import load_regions
@@ -19,9 +20,11 @@ def compared(
     *,
     borders: int = 2015,
     measure: Measure = "rate",
+    against: Against = REPUBLIC,
+    confidence: float = 0.95,
 ) -> Comparison:
     """A comparison of one of the made-up indicators."""
-    request = ComparisonRequest(code, Period.parse(period), basis, borders, measure)
+    request = ComparisonRequest(code, Period.parse(period), basis, borders, measure, confidence, against)
     return comparison(journal, CATALOGUE, load_regions(), request)
 
 
