@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 from analytics.access import Person
 from analytics.catalogue import load_catalogue
@@ -18,6 +19,9 @@ from analytics.text.localized import Language
 
 QUERY = "measures/targets"
 FILE_NAME = "targets.xlsx"
+# A national table asks for the targets once for each of its returns; they change with the version only.
+_stored: WeakKeyDictionary[Journal, tuple[int, Targets]] = WeakKeyDictionary()
+
 ChangeKind = Literal["added", "changed", "removed"]
 
 
@@ -104,9 +108,14 @@ def current_rows(journal: Journal, moment: dt.datetime | None = None) -> tuple[T
 
 
 def stored_targets(journal: Journal) -> Targets:
-    """The targets that count now, to be asked by indicator, unit and year."""
-    rows = journal.table(QUERY, moment=None).to_dict("records")
-    return targets_from_rows(rows, load_catalogue().indicators, load_regions())
+    """The targets that count now, to be asked by indicator, unit and year; read once a version."""
+    version = journal.version()
+    kept = _stored.get(journal)
+    if kept is None or kept[0] != version:
+        rows = journal.table(QUERY, moment=None).to_dict("records")
+        kept = (version, targets_from_rows(rows, load_catalogue().indicators, load_regions()))
+        _stored[journal] = kept
+    return kept[1]
 
 
 def targets_file(journal: Journal, language: Language) -> bytes:

@@ -91,7 +91,7 @@ def _table(text: Texts, rows: list[TargetRow]) -> None:
 def _row(text: Texts, row: TargetRow) -> list[Cell]:
     return [
         indicator_words(text, row.indicator_code),
-        unit_name(text, row.unit_code, row.year),
+        unit_name(text, row.unit_code),
         str(row.year),
         value_words(text, row.value),
         unit_of(text, row.indicator_code),

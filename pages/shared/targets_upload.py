@@ -124,7 +124,7 @@ def _change(text: Texts, change: TargetChange) -> list[Cell]:
     return [
         Marked(text(f"targets.kinds.{change.kind}"), tone, sign),
         indicator_words(text, code),
-        unit_name(text, unit_code, year),
+        unit_name(text, unit_code),
         str(year),
         _value(text, change.old),
         _value(text, change.new),

@@ -6,13 +6,9 @@ from decimal import Decimal
 
 from analytics.catalogue import rate_unit
 from analytics.intake.targets import TargetRow
-from analytics.periods import Period
-from analytics.regions.records import REPUBLIC
 from analytics.text import Texts
 from analytics.text.numbers import format_number
 from pages.shared import data
-
-LAST_QUARTER = 4
 
 
 def indicator_words(text: Texts, code: str) -> str:
@@ -21,10 +17,9 @@ def indicator_words(text: Texts, code: str) -> str:
     return code if indicator is None else f"{code} · {indicator.name[text.language]}"
 
 
-def unit_name(text: Texts, unit_code: str, year: int) -> str:
-    """The name of the region, or of the republic, at the end of a year."""
-    period = None if unit_code == REPUBLIC else Period(year, LAST_QUARTER)
-    return data.regions().get(unit_code, period).name[text.language]
+def unit_name(text: Texts, unit_code: str) -> str:
+    """The name of the region or of the republic; the lands of one code share their name."""
+    return data.regions().get(unit_code).name[text.language]
 
 
 def unit_of(text: Texts, code: str) -> str:

@@ -119,6 +119,7 @@ def test_a_list_with_errors_is_not_accepted(store: Store) -> None:
 
 
 def test_checks_know_the_targets_of_the_region_and_the_year(store: Store) -> None:
+    assert known(store.journal, "35", Period(2026, 4)).targets == {}
     bring(store, *ROWS, dataclasses.replace(ROWS[2], year=2026, unit_code="00"))
     assert known(store.journal, "35", Period(2026, 4)).targets == {"A06": 2.45, "C14": 80.5}
     assert known(store.journal, "11", Period(2026, 4)).targets == {"A06": 2.45, "C14": 75.0}
@@ -147,5 +148,8 @@ def test_a_return_that_meets_its_target_exactly_is_asked_about(
     assert [(one.code, one.cell, one.given, one.expected) for one in found] == questions
 
 
-def test_without_targets_nothing_is_asked(store: Store) -> None:
-    assert known(store.journal, "35", Period(2026, 4)).targets == {}
+def test_the_next_list_is_known_to_the_next_return(store: Store) -> None:
+    bring(store, *ROWS)
+    assert known(store.journal, "35", Period(2026, 4)).targets == {"C14": 80.5}
+    bring(store, ROWS[0])
+    assert known(store.journal, "35", Period(2026, 4)).targets == {"C14": 75.0}
