@@ -4,14 +4,14 @@
 -- Columns: none.
 
 insert into journal.target (
-    set_id, indicator_code, unit_code, "year", "value", document, point, sheet, cell
+    set_id, indicator_code, unit_code, year, value, document, point, sheet, cell
 )
 select
     set_id,
     indicator_code,
     unit_code,
-    "year",
-    "value",
+    year,
+    value,
     document,
     point,
     sheet,

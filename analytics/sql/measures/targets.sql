@@ -29,8 +29,8 @@ with current_set as (
 select
     target.indicator_code,
     target.unit_code,
-    target."year",
-    target."value",
+    target.year,
+    target.value,
     target.document,
     target.point,
     target.sheet,
@@ -42,4 +42,4 @@ select
     current_set."at" as accepted_at  -- noqa: RF06
 from journal.target
 inner join current_set on target.set_id = current_set.set_id
-order by target.indicator_code, target.unit_code, target."year"
+order by target.indicator_code, target.unit_code, target.year
