@@ -1,4 +1,4 @@
-"""The command line: ``python -m analytics load | check | show | template | demo``.
+"""The command line: ``python -m analytics load | check | show | template | targets | demo``.
 
 Exit codes: 0 accepted (or shown), 1 refused or findings that block, 2 wrong use. While the app
 runs, it holds the store: then every command goes through the app's ``/api``.
@@ -15,8 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from analytics.api.client import running_app
-from analytics.commands.output import print_files, print_table, write_document
-from analytics.commands.requests import CheckRequest, LoadRequest, SentFile, ShowRequest, TemplateRequest
+from analytics.commands.output import print_changes, print_files, print_table, write_document
+from analytics.commands.requests import (
+    CheckRequest,
+    LoadRequest,
+    SentFile,
+    ShowRequest,
+    TargetsRequest,
+    TemplateRequest,
+)
 from analytics.commands.results import REFUSED, WRONG_USE, CommandResult
 from analytics.settings import settings
 from analytics.store.journal import StoreError
@@ -69,6 +76,11 @@ def _parser() -> argparse.ArgumentParser:
     whose.add_argument("--region", help="KATO code, such as 35")
     whose.add_argument("--all", action="store_true", help="all regions of the period, as a zip")
     template.add_argument("--output", type=Path, default=Path(), metavar="PATH", help="file or folder")
+    targets = _command(commands, "targets", "the targets as a workbook, or a workbook as targets", _targets)
+    targets.add_argument("file", nargs="?", type=Path, metavar="FILE", help="workbook of targets to accept")
+    targets.add_argument("--output", type=Path, metavar="PATH", help="file or folder for the current targets")
+    targets.add_argument("--yes", action="store_true", help="store the list, which becomes the current one")
+    targets.add_argument("--json", action="store_true", help="answer as JSON")
     _command(commands, "demo", "load the demonstration data", _demo)
     return parser
 
@@ -186,6 +198,28 @@ def _template(options: argparse.Namespace, text: Texts) -> int:
         write_document(document, options.output, text, out=sys.stdout) for document in result.documents
     ]
     return result.exit_code if all(written) else WRONG_USE
+
+
+def _targets(options: argparse.Namespace, text: Texts) -> int:
+    file: Path | None = options.file
+    if (file is None) == (options.output is None):
+        print(text("targets.command.one_way"), file=sys.stderr)
+        return WRONG_USE
+    if file is not None and not file.is_file():
+        print(text("targets.command.no_file", path=file), file=sys.stderr)
+        return WRONG_USE
+    sent = None if file is None else SentFile(file.name, file.read_bytes())
+    request = TargetsRequest(sent, options.yes, getpass.getuser(), options.language)
+    result = _backend()("targets", request.as_data())
+    if file is None:
+        done = [
+            write_document(document, options.output, text, out=sys.stdout) for document in result.documents
+        ]
+        return result.exit_code if all(done) else WRONG_USE
+    print_changes(result, as_json=options.json, text=text, out=sys.stdout)
+    if result.columns and not options.yes:
+        print(text("targets.command.say_yes"), file=sys.stderr)
+    return result.exit_code
 
 
 def _demo(options: argparse.Namespace, text: Texts) -> int:

@@ -50,7 +50,8 @@ navigation = st.navigation(
                 title=text("indicators.title"),
                 icon=":material/menu_book:",
                 url_path="indicators",
-            )
+            ),
+            st.Page("targets.py", title=text("targets.title"), icon=":material/flag:", url_path="targets"),
         ],
     }
 )

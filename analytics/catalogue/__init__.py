@@ -1,6 +1,6 @@
 """The catalogue: indicators and forms as data, read from the project's TOML files and checked."""
 
-from analytics.catalogue.derived import base_codes, indicators_of_form, rate_unit
+from analytics.catalogue.derived import base_codes, indicators_of_form, rate_unit, shown_decimals
 from analytics.catalogue.loading import load_catalogue
 from analytics.catalogue.problems import CatalogueError, Problem
 from analytics.catalogue.records import (
@@ -27,4 +27,5 @@ __all__ = [
     "indicators_of_form",
     "load_catalogue",
     "rate_unit",
+    "shown_decimals",
 ]

@@ -37,3 +37,8 @@ def rate_unit(indicator: Indicator) -> str:
     denominator = "_".join(code.lower() for code in indicator.denominator)
     unit = "" if indicator.kind == "ratio" else f"{indicator.unit}_"
     return f"{unit}per_{indicator.per}_{denominator}"
+
+
+def shown_decimals(indicator: Indicator) -> int:
+    """The decimals of an indicator's usual measure: a rate needs at least one."""
+    return max(indicator.decimals, 1) if indicator.has_rate else indicator.decimals

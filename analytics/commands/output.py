@@ -21,23 +21,21 @@ def print_files(result: CommandResult, *, as_json: bool, text: Texts, out: IO[st
         return
     for file in result.files:
         out.write(_headline(file, text) + "\n")
-        findings = [
-            [
-                text(f"severities.{line.severity}"),
-                line.sheet,
-                line.cell,
-                line.message,
-                line.expected,
-                line.mend,
-            ]
-            for line in file.findings
-        ]
-        if findings:
-            heads = [
-                text(f"commands.findings.{name}")
-                for name in ("severity", "sheet", "cell", "message", "expected", "mend")
-            ]
-            out.write(table_text(heads, findings, indent="    ", widest=None))
+        out.write(_findings_text(file, text))
+
+
+def print_changes(result: CommandResult, *, as_json: bool, text: Texts, out: IO[str]) -> None:
+    """Write what a list would change or has changed: a sentence, the findings, a row a change."""
+    if as_json:
+        json.dump(result.as_data(), out, ensure_ascii=False, indent=2)
+        out.write("\n")
+        return
+    out.write(result.message + "\n")
+    for file in result.files:
+        out.write(_findings_text(file, text))
+    if result.columns:
+        rows = [[_shown(value) for value in row] for row in result.rows]
+        out.write(table_text(result.columns, rows, indent="    "))
 
 
 def print_table(result: CommandResult, form: str, *, out: IO[str]) -> None:
@@ -88,6 +86,17 @@ def table_text(
         + "\n"
         for line in lines
     )
+
+
+def _findings_text(file: FileResult, text: Texts) -> str:
+    """The findings of a file as a table, or nothing."""
+    names = ("sheet", "cell", "message", "expected", "mend")
+    rows = [
+        [text(f"severities.{line.severity}"), *(str(getattr(line, name)) for name in names)]
+        for line in file.findings
+    ]
+    heads = [text(f"commands.findings.{name}") for name in ("severity", *names)]
+    return table_text(heads, rows, indent="    ", widest=None) if rows else ""
 
 
 def _cut(cell: str, widest: int | None) -> str:

@@ -9,9 +9,16 @@ from typing import Any
 from analytics.commands.check import check
 from analytics.commands.demo import demo
 from analytics.commands.load import load
-from analytics.commands.requests import CheckRequest, LoadRequest, ShowRequest, TemplateRequest
+from analytics.commands.requests import (
+    CheckRequest,
+    LoadRequest,
+    ShowRequest,
+    TargetsRequest,
+    TemplateRequest,
+)
 from analytics.commands.results import CommandResult
 from analytics.commands.show import show
+from analytics.commands.targets import targets
 from analytics.commands.template import template
 from analytics.store.journal import Journal
 
@@ -38,10 +45,15 @@ def _template(journal: Journal, data: dict[str, Any]) -> CommandResult:
     return template(journal, TemplateRequest.from_data(data))
 
 
+def _targets(journal: Journal, data: dict[str, Any]) -> CommandResult:
+    return targets(journal, TargetsRequest.from_data(data))
+
+
 COMMANDS: dict[str, Command] = {
     "load": _load,
     "check": _check,
     "show": _show,
     "demo": _demo,
     "template": _template,
+    "targets": _targets,
 }

@@ -107,6 +107,25 @@ class TemplateRequest:
         return cls(**data)
 
 
+@dataclass(frozen=True, slots=True)
+class TargetsRequest:
+    """The current list of targets, or, with a workbook, what it would change or its acceptance."""
+
+    file: SentFile | None
+    store: bool
+    actor: str
+    language: Language
+
+    def as_data(self) -> dict[str, Any]:
+        """The request as plain data for JSON, the file's content in base 64."""
+        return {**asdict(self), "file": _files_as_data(() if self.file is None else (self.file,))}
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> TargetsRequest:
+        """The request that :meth:`as_data` wrote."""
+        return cls(**{**data, "file": next(iter(_files_from_data(data["file"])), None)})
+
+
 def _files_as_data(files: tuple[SentFile, ...]) -> list[dict[str, str]]:
     return [{"name": file.name, "content": base64.b64encode(file.content).decode()} for file in files]
 

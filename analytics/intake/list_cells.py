@@ -104,19 +104,23 @@ def _choice(given: ListCell) -> CellRead:
     return _refused(given, Finding("list_choice_unknown", "error", values=values))
 
 
-def _indicator(given: ListCell, catalogue: Catalogue) -> CellRead:
-    words = words_of(given.cell).strip()
-    code = words.split("·")[0].split(maxsplit=1)[0].upper().translate(AS_LATIN) if words else ""
+def indicator_named(words: str, catalogue: Catalogue) -> str | None:
+    """The code of the indicator that some words name: its code first, or its whole name."""
+    words = words.strip()
+    code = next(iter(words.split("·")[0].split()), "").upper().translate(AS_LATIN)
     if CODE.fullmatch(code) and code in catalogue.indicators:
-        return CellRead(code)
+        return code
     named = [
         one.code
         for one in catalogue.indicators.values()
         if squeezed(words) in {squeezed(one.name[language]) for language in LANGUAGES}
     ]
-    if len(named) == 1:
-        return CellRead(named[0])
-    return _refused(given, Finding("list_indicator_unknown", "error"))
+    return named[0] if len(named) == 1 else None
+
+
+def _indicator(given: ListCell, catalogue: Catalogue) -> CellRead:
+    code = indicator_named(words_of(given.cell), catalogue)
+    return _refused(given, Finding("list_indicator_unknown", "error")) if code is None else CellRead(code)
 
 
 def _yes_no(given: ListCell) -> CellRead:

@@ -16,6 +16,7 @@ from analytics.intake.read_template import is_template, read_template
 from analytics.intake.recognise import propose_regions, recognise_form, region_findings
 from analytics.intake.tables import find_tables
 from analytics.intake.tables.around import findings_around
+from analytics.intake.targets import is_targets_workbook
 from analytics.intake.templates.layout import IDENTITY_SHEET
 from analytics.regions import Regions
 
@@ -62,6 +63,8 @@ def read_workbook(
     opened = open_workbook(content, file.sha256, _wanted(forms), upload_limit_bytes)
     if isinstance(opened, Finding):
         return file.refused(opened)
+    if is_targets_workbook(opened.sheets):
+        return file.refused(Finding("targets_workbook", "error"))
     if is_template(opened):
         return _template(file, opened, catalogue, regions)
     form = recognise_form(opened, forms)

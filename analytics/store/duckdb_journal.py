@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from analytics.intake.batch import Draft
 from analytics.periods import Period
-from analytics.store import locks, notes, states
+from analytics.store import locks, notes, states, target_sets
 from analytics.store.acceptance import accept_drafts, drafts_of_file, key_of, key_of_record, known_records
 from analytics.store.audit import write_audit
 from analytics.store.files import KeptFiles, require_space
-from analytics.store.journal import BatchRecord, Decision, StoredReturn, StoreError
+from analytics.store.journal import BatchRecord, Decision, StoredReturn, StoreError, TargetSet
 from analytics.store.moments import now
 from analytics.store.reading import read_sql
 from analytics.store.rows import record_from_row, require_sound, stored_return
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from analytics.intake.targets.records import TargetsReading
     from analytics.store.connection import Cursor, Database
 
 # Beside the file itself: the log, the checkpoint and the kept copy, with room to breathe.
@@ -180,6 +181,15 @@ class DuckdbJournal:
         """The mapping that was last confirmed for a shape of table, or ``None``."""
         rows = self._database.rows(read_sql("journal/mapping"), {"shape": shape})
         return rows[0][0] if rows else None
+
+    def accept_targets(
+        self, reading: TargetsReading, content: bytes, actor: str, comment: str, based_on: int
+    ) -> TargetSet:
+        """Store a whole new list of targets: see :func:`analytics.store.target_sets.accept`."""
+        with self._writing():
+            require_space(self.path.parent, self._space_reserve_bytes + 3 * len(content))
+            given = (self._database, self._files, reading, content, actor, comment, based_on)
+            return target_sets.accept(*given)
 
     def look(self, actor: str, seen_until: dt.datetime | None = None) -> None:
         """Write down until which change a person saw what changed; up to now without a moment."""

@@ -13,6 +13,8 @@ from analytics.periods import Period
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analytics.intake.targets.records import TargetsReading
+
 
 Decision = Literal["approved", "returned"]
 
@@ -53,6 +55,19 @@ class StoredReturn:
     observations: tuple[Observation, ...]
     findings: tuple[Finding, ...]
     rows: tuple[ListRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSet:
+    """One accepted list of targets; ``targets`` counts them. The last list counts."""
+
+    set_id: int
+    actor: str
+    accepted_at: dt.datetime
+    file_name: str
+    sha256: str
+    comment: str
+    targets: int
 
 
 class Journal(Protocol):
@@ -128,6 +143,16 @@ class Journal(Protocol):
 
     def mapping(self, shape: str) -> str | None:
         """The mapping that was last confirmed for a shape of table, or ``None``."""
+
+    def accept_targets(
+        self, reading: TargetsReading, content: bytes, actor: str, comment: str, based_on: int
+    ) -> TargetSet:
+        """Store a whole new list of targets with its file in one transaction.
+
+        The bytes of the current list give that list back. ``based_on`` is the list that the person
+        saw as the current one, 0 for none. Raises ``StoreError``: ``blocked``, ``targets_changed``,
+        others where the disk or the database refuses; then nothing is stored.
+        """
 
     def look(self, actor: str, seen_until: dt.datetime | None = None) -> None:
         """Write down that a person saw what changed, up to a moment or up to now."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from analytics.catalogue import load_catalogue
+from analytics.catalogue.records import Indicator
 from analytics.intake.checks import Known, load_rules
 from analytics.intake.checks.history import YEARS_BACK
 from analytics.intake.checks.related import related_codes
 from analytics.periods import QUARTERS_IN_YEAR, Period
 from analytics.regions import borders_of, load_regions
 from analytics.store.journal import Journal
+from analytics.submission.target_lists import stored_targets
 
 
 def known(journal: Journal, region_code: str, period: Period, codes: Collection[str] | None = None) -> Known:
-    """The figures of the region up to the period, those of other regions, and its children.
+    """The figures of the region up to the period, those of other regions, its targets and its children.
 
     Args:
         journal: where the accepted returns are.
@@ -46,7 +48,32 @@ def known(journal: Journal, region_code: str, period: Period, codes: Collection[
         own.setdefault(code, {})[periods[key]] = value
         if key == period.key:
             forms[code] = form
-    return Known(own=own, forms=forms, others=others, children=_children(region_code, period))
+    return Known(
+        own=own,
+        forms=forms,
+        others=others,
+        targets=_targets(journal, region_code, period),
+        children=_children(region_code, period),
+    )
+
+
+def _targets(journal: Journal, region_code: str, period: Period) -> dict[str, float]:
+    """The targets that hold for the region and the year of the period, by indicator.
+
+    A target is one of the end of a year: the sums since 1 January of an earlier quarter are on their
+    way to it, and are not held against it.
+    """
+    indicators = load_catalogue().indicators
+    found = stored_targets(journal).of_unit(region_code, period.year)
+    return {
+        code: target.value
+        for code, target in found.items()
+        if code in indicators and (period.quarter == QUARTERS_IN_YEAR or not _is_cumulative(code, indicators))
+    }
+
+
+def _is_cumulative(code: str, indicators: Mapping[str, Indicator]) -> bool:
+    return any(indicators[summed].kind == "flow" for summed in indicators[code].numerator)
 
 
 def _children(region_code: str, period: Period) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analytics.catalogue import rate_unit
+from analytics.catalogue import rate_unit, shown_decimals
 from analytics.catalogue.records import Indicator
 from analytics.text import Texts
 from analytics.text.numbers import format_number, format_percent
@@ -46,4 +46,4 @@ def shown_as(text: Texts, code: str) -> ShownAs:
 
 def decimals_of(indicator: Indicator) -> int:
     """The decimals of an indicator's usual measure: a rate needs at least one."""
-    return max(indicator.decimals, 1) if indicator.has_rate else indicator.decimals
+    return shown_decimals(indicator)

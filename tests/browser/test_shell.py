@@ -16,6 +16,7 @@ TITLES = {
         "kk": "Көрсеткіштер мен өңірлер",
         "en": "Indicators and regions",
     },
+    "targets": {"ru": "Цели", "kk": "Мақсаттар", "en": "Targets"},
 }
 
 

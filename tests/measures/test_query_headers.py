@@ -57,6 +57,7 @@ ASKED = {
         "unit_codes": ["11"],
         "period_keys": [8066],
     },
+    "targets": {"moment": None},
     "returns": {"region_code": "11", "form_code": None, "period": None},
 }
 

@@ -20,8 +20,9 @@ class Known:
     ``own`` is the region's own figures of all forms by indicator and period, the return's own period
     included (what is stored of it now, whichever form reported it), up to six years back. ``forms``
     names the form that reported each of those of the return's period. ``others`` are other regions'
-    figures of the same period, by region and indicator. ``targets`` are set targets of the region by
-    indicator. ``children`` is the number of children 0–17 of the region.
+    figures of the same period, by region and indicator. ``targets`` are those set for the region and
+    the year by indicator, in the unit in which it is shown. ``children`` is the number of children
+    0–17 of the region.
     """
 
     own: Mapping[str, Mapping[Period, float]] = field(default_factory=dict)

@@ -14,6 +14,7 @@ select
         where
             action in (
                 'withdrawn', 'restored', 'approved', 'returned', 'answered',
-                'locked', 'unlocked', 'exception', 'exception_ended', 'mapping_confirmed'
+                'locked', 'unlocked', 'exception', 'exception_ended', 'mapping_confirmed',
+                'targets_accepted'
             )
     ) as version
