@@ -106,7 +106,9 @@ def comparison(
     require_borders(regions, period, request.borders)
     figures = figures_by_region(journal, catalogue, [view], (period, period.same_period_last_year))
     years = two_years(figures, regions, view, period)
-    return _comparison(request, regions, years, benchmark_of(journal, regions, years, request.against))
+    return _comparison(
+        request, regions, years, benchmark_of(journal, catalogue, regions, years, request.against)
+    )
 
 
 def viewed(catalogue: Catalogue, request: ComparisonRequest) -> tuple[View, Period]:

@@ -104,7 +104,7 @@ def looked_at_together(
         figures = figures_by_region(journal, catalogue, group, (period, period.same_period_last_year))
         for view in group:
             years = two_years(figures, regions, view, period)
-            yield years, benchmark_of(journal, regions, years, request.against)
+            yield years, benchmark_of(journal, catalogue, regions, years, request.against)
 
 
 def heat_view(catalogue: Catalogue, code: str, request: HeatRequest) -> View:

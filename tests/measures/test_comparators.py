@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from analytics.measures.basis import Basis
 from analytics.measures.benchmark import Against
 from tests.measures.asking import assert_rows, compared
 from tests.measures.tiny_journal import TinyJournal
@@ -104,6 +105,54 @@ def test_like_regions_never_hold_the_region_itself(filled: TinyJournal) -> None:
             assert levels[code] == pytest.approx(events / people * 10_000)
         else:
             assert np.isnan(levels[code])
+
+
+TARGETS = """
+| indicator | unit | year | value |
+| F01       | 00   | 2016 |    10 |
+| F01       | 15   | 2016 |     1 |
+"""
+
+
+def test_a_region_is_judged_by_its_own_target_else_by_the_republics(journal: TinyJournal) -> None:
+    # By December 11 has 30 of 10,000 children (limits 20.2-42.8), 15 has 5 of 20,000 (0.8-5.8).
+    journal.add_population(POPULATION).add_targets(TARGETS).add_facts(
+        "| indicator | period | unit | value |\n| F01 | 2016Q4 | 11 | 30 |\n| F01 | 2016Q4 | 15 | 5 |"
+    )
+    answer = compared(journal, "F01", "2016Q4", against=Against("target"))
+    assert_rows(
+        answer,
+        """
+        | region_code | benchmark | verdict | to_benchmark |
+        | 11          | 10        | worse   | -20          |
+        | 15          | 1         | similar | -3           |
+        """,
+    )
+    assert answer.benchmark.value is None  # not one line for all
+
+
+def test_one_target_for_all_is_one_level(journal: TinyJournal) -> None:
+    journal.add_targets("| indicator | unit | year | value |\n| R01 | 00 | 2016 | 60 |").add_facts(
+        "| indicator | period | unit | value |\n| S01 | 2016Q2 | 11 | 700 |\n| S02 | 2016Q2 | 11 | 1000 |"
+    )
+    answer = compared(journal, "R01", "2016Q2", "stock", against=Against("target"))
+    assert answer.benchmark.value == 60
+    assert_rows(answer, "| region_code | verdict | to_benchmark |\n| 11 | better | -100 |")
+
+
+@pytest.mark.parametrize(("period", "basis"), [("2016Q2", "cumulative"), ("2016Q4", "quarter")])
+def test_a_part_of_a_year_is_not_compared_with_the_target_of_the_year(
+    filled: TinyJournal, period: str, basis: Basis
+) -> None:
+    answer = compared(filled.add_targets(TARGETS), "F01", period, basis, against=Against("target"))
+    assert answer.table["benchmark"].isna().all()
+    assert set(answer.table["verdict"]) == {"not_judged"}
+
+
+def test_no_target_is_set(filled: TinyJournal) -> None:
+    answer = compared(filled, "F01", "2016Q2", against=Against("target"))
+    assert answer.benchmark.value is None
+    assert answer.table["benchmark"].isna().all()
 
 
 def test_a_count_has_no_level_to_be_judged_by(filled: TinyJournal) -> None:

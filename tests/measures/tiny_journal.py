@@ -25,6 +25,8 @@ FILLED_BY_TESTS = (
     "journal.audit",
     "journal.decision",
     "journal.lock",
+    "journal.target_set",
+    "journal.target",
 )
 
 
@@ -155,6 +157,35 @@ class TinyJournal:
             for row in rows_of(text)
         ]
         self._insert("journal.lock", pd.DataFrame(rows))
+        return self
+
+    def add_targets(self, text: str) -> TinyJournal:
+        """One accepted list of targets: ``indicator | unit | year | value``."""
+        rows = [
+            {
+                "set_id": 1,
+                "indicator_code": row["indicator"],
+                "unit_code": row["unit"],
+                "year": int(row["year"]),
+                "value": float(row["value"]),
+                "document": "plan",
+                "point": "",
+                "sheet": "Targets",
+                "cell": f"F{number}",
+            }
+            for number, row in enumerate(rows_of(text), start=2)
+        ]
+        moment = dt.datetime(2016, 1, 1)
+        head = {
+            "set_id": 1,
+            "actor": "curator",
+            "at": moment,
+            "file_name": "t.xlsx",
+            "sha256": "",
+            "comment": "",
+        }
+        self._insert("journal.target_set", pd.DataFrame([head]))
+        self._insert("journal.target", pd.DataFrame(rows))
         return self
 
     def add_observations(self, batch: int, number: int) -> TinyJournal:
