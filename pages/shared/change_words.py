@@ -17,13 +17,18 @@ Direction = Literal["up", "down", "level"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change in the unit of the indicator; ``amount`` is ``None`` where the years do not compare."""
+    """A change in the unit of the indicator; ``amount`` is ``None`` where the years do not compare.
+
+    ``tone`` is good or bad only where the change is more than chance explains; ``is_chance`` says that it
+    was tested and is not.
+    """
 
     amount: float | None
     percent: float | None
     value: float | None
     tone: Tone
     direction: Direction
+    is_chance: bool = False
 
     def words(self, shown: ShownAs) -> str:
         """The change as officials write it: ``−0,3 (−11,4 %)``, ``+1,7 п. п.``, ``с 0 до 4``."""
@@ -45,14 +50,10 @@ def change_of(row: Mapping[Any, Any], indicator: Indicator) -> Change:
     A change that rounds to nothing, as the value is written, counts as none.
     """
     amount, percent = number_or_none(row["change"]), number_or_none(row["change_percent"])
+    value = number_or_none(row["value"])
     if amount is None or round(amount, decimals_of(indicator)) == 0:
-        return Change(amount, percent, number_or_none(row["value"]), "neutral", "level")
+        return Change(amount, percent, value, "neutral", "level")
     direction: Direction = "up" if amount > 0 else "down"
-    return Change(amount, percent, number_or_none(row["value"]), _tone(indicator, direction), direction)
-
-
-def _tone(indicator: Indicator, direction: Direction) -> Tone:
-    if indicator.polarity == "neutral":
-        return "neutral"
-    good = "up" if indicator.polarity == "higher_is_better" else "down"
-    return "better" if direction == good else "worse"
+    judged: str = row["judgement"]
+    tone: Tone = "better" if judged == "better" else "worse" if judged == "worse" else "neutral"
+    return Change(amount, percent, value, tone, direction, judged == "similar")

@@ -96,7 +96,7 @@ def _change(text: Texts, row: Row, shown: ShownAs) -> str:
             f'<div class="zm-change zm-neutral">{escape(text("overview_blocks.card.not_comparable"))}</div>'
         )
     words = escape(change.words(shown))
-    judged = f" · {escape(text(f'overview_blocks.card.{change.tone}'))}" if change.tone != "neutral" else ""
+    judged = f" · {escape(_judged_words(text, change))}" if _judged_words(text, change) else ""
     colours = palette(theme()).marks
     colour = "inherit" if change.tone == "neutral" else colours[change.tone].fill
     before = text("overview_blocks.card.last_year", value=shown.number(last_year))
@@ -104,6 +104,13 @@ def _change(text: Texts, row: Row, shown: ShownAs) -> str:
         f'<div class="zm-change" style="color:{colour}">{SIGNS[change.direction]} {words}{judged}</div>'
         f'<div class="zm-foot">{escape(before)}</div>'
     )
+
+
+def _judged_words(text: Texts, change: Change) -> str:
+    """Better or worse where the change is real, «within chance» where it is not."""
+    if change.tone != "neutral":
+        return text(f"overview_blocks.card.{change.tone}")
+    return text("change_verdicts.within_chance") if change.is_chance else ""
 
 
 def _sparkline(text: Texts, row: Row, view: OverviewView, shown: ShownAs) -> str:

@@ -61,6 +61,24 @@ def test_rates_have_limits_and_counts_have_none(journal: TinyJournal, regions: R
     assert drawn(headlines(journal, regions, "S01", "R01", "F04"), expected, decimals=1) == expected
 
 
+def test_the_change_is_tested_over_the_regions_of_both_years(journal: TinyJournal, regions: Regions) -> None:
+    # F01: 30 of 10,000 after 20 of 8,000 in region 11 is chance (+20 %, about -35 to +122 %); F03 doubles
+    # from 100 to 200 and has no good or bad; F04 is a count of events: 6 after 4.
+    journal.add_facts(FACTS).add_population(POPULATION).add_facts(
+        "| indicator | period | unit | value |\n| F03 | 2016Q2 | 11 | 250 |\n| F03 | 2015Q2 | 11 | 100 |"
+    )
+    expected = rows_of(
+        """
+        | indicator_code | change_verdict | judgement  |
+        | F01            | within_chance  | similar    |
+        | F03            | growth         | higher     |
+        | F04            | within_chance  | similar    |
+        | R01            | not_judged     | not_judged |
+        """
+    )
+    assert drawn(headlines(journal, regions, "F01", "F03", "F04", "R01"), expected) == expected
+
+
 def test_an_indicator_asked_twice_is_not_counted_twice(journal: TinyJournal, regions: Regions) -> None:
     journal.add_facts(FACTS).add_population(POPULATION)
     assert headlines(journal, regions, "F01", "F01")["numerator"].tolist() == [45, 45]

@@ -61,7 +61,8 @@ def test_published_figures_of_2022_stand_on_their_cards(opened: Opened) -> None:
 
 @pytest.mark.usefixtures("empty_store")
 def test_cards_are_computed_from_the_returns(opened: Opened) -> None:
-    # 900 of 2,000 pupils after 700 of 2,000; nobody of 10 trained, then 3 of 10.
+    # 900 of 2,000 pupils after 700 of 2,000; nobody of 10 trained, then 3 of 10, which may be chance
+    # (score test: z = 1.88, probability 0.06).
     accept(
         education("11", "2015Q4", C05=1000, C06=600, D01=5, D03=3, D04=0),
         education("15", "2015Q4", C05=1000, C06=300, D01=5, D03=0, D04=0),
@@ -73,10 +74,11 @@ def test_cards_are_computed_from_the_returns(opened: Opened) -> None:
         "Охват дополнительным образованием 45,0 % ▲ +10,0 п. п. · лучше АППГ: 35,0 % "
         "01.01.2016 · 2 из 16 регионов"
     )
-    assert "30,0 % ▲ +30,0 п. п. · лучше АППГ: 0,0 %" in card(app, "Педагоги, прошедшие обучение")
+    teachers = card(app, "Педагоги, прошедшие обучение")
+    assert "30,0 % ▲ +30,0 п. п. · в пределах случайности АППГ: 0,0 %" in teachers
     assert "Нет данных" in card(app, "Состоят на учёте в ОВД")
     assert "получено 2 из 48 отчётов, в срок — 2" in sentences(app).replace("\u00a0", " ")
-    assert "лучше — 2, хуже — 0, без изменений или без оценки — 0" in sentences(app)
+    assert "сверх случайного: лучше — 1, хуже — 0; в пределах случайности" in sentences(app)
 
 
 @pytest.mark.usefixtures("empty_store")
@@ -118,25 +120,27 @@ def test_the_period_goes_along_to_another_page(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "change", "percent", "words", "tone"),
+    ("code", "change", "percent", "judgement", "words", "tone"),
     [
-        ("A06", -0.34, -11.4, "−0,3 (−11,4 %)", "better"),
-        ("A06", 0.34, 12.0, "+0,3 (+12,0 %)", "worse"),
-        ("A06", 4.0, None, "с 0 до 4,0", "worse"),
-        ("A06", 0.04, 0.3, "без изменений к АППГ", "neutral"),
-        ("C14", 1.66, 2.7, "+1,7 п. п.", "better"),
-        ("A12", 5.0, 10.0, "+5,0 (+10,0 %)", "neutral"),
-        ("A06", None, None, "без изменений к АППГ", "neutral"),
+        ("A06", -0.34, -11.4, "better", "−0,3 (−11,4 %)", "better"),
+        ("A06", 0.34, 12.0, "worse", "+0,3 (+12,0 %)", "worse"),
+        ("A06", 0.34, 12.0, "similar", "+0,3 (+12,0 %)", "neutral"),
+        ("A06", 4.0, None, "worse", "с 0 до 4,0", "worse"),
+        ("A06", 0.04, 0.3, "worse", "без изменений к АППГ", "neutral"),
+        ("C14", 1.66, 2.7, "better", "+1,7 п. п.", "better"),
+        ("A12", 5.0, 10.0, "higher", "+5,0 (+10,0 %)", "neutral"),
+        ("A06", None, None, "not_judged", "без изменений к АППГ", "neutral"),
     ],
 )
 def test_changes_in_words(
-    code: str, change: float | None, percent: float | None, words: str, tone: str
+    code: str, change: float | None, percent: float | None, judgement: str, words: str, tone: str
 ) -> None:
     text = texts("ru")
-    row = {"value": 4.0, "change": change, "change_percent": percent}
+    row = {"value": 4.0, "change": change, "change_percent": percent, "judgement": judgement}
     found: Change = change_of(row, load_catalogue().indicators[code])
     assert found.words(shown_as(text, code)).replace("\u00a0", " ") == words
     assert found.tone == tone
+    assert found.is_chance == (judgement == "similar")
 
 
 def test_what_needs_attention_in_sentences() -> None:
