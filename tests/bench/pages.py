@@ -16,38 +16,55 @@ from pathlib import Path
 
 import pandas as pd
 
+from tests.bench.many_facts import FACTS, home_with_many_facts
 from tests.bench.measured import Measured, interleaved, server_cpu
 from tests.bench.session import Session
 from tests.browser.server import Server, running_server
 
 APPS = Path(__file__).parent / "apps"
 QUERY = "lang=ru&indicator=A06&period=2022Q4&basis=cumulative&borders=2018&measure=rate&map=tiles"
+# Name -> page and what its address asks for; one period and borders for all.
+PAGES = {
+    "Compare": ("compare", QUERY),
+    "Compare, ranked": ("compare", f"{QUERY}&tab=ranked"),
+    "Compare, funnel": ("compare", f"{QUERY}&tab=funnel"),
+    "Compare, change": ("compare", f"{QUERY}&tab=change"),
+    "Compare, table": ("compare", f"{QUERY}&tab=table"),
+    "Heat map": ("heat", f"{QUERY}&group=A"),
+    "Region": ("region", f"{QUERY}&region=35"),
+    "Trends": ("trends", f"{QUERY}&regions=35,11"),
+}
+OF_MANY_FACTS = ("Compare", "Heat map", "Region")
 RERUNS_A_SAMPLE = 10
 
 
-def measure(repetitions: int) -> Iterator[Measured]:
-    """C1: Compare against the empty page and the naive app; the same with figures never seen."""
+def measure(repetitions: int, facts: int = FACTS) -> Iterator[Measured]:
+    """C1: reruns of the pages against the empty page and the naive app, warm; the same on many facts."""
     with ExitStack() as stack:
-        home = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "home"
-        ours = stack.enter_context(running_server(home))
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        ours = stack.enter_context(running_server(folder / "home"))
+        many = stack.enter_context(running_server(home_with_many_facts(folder / "many" / "home", facts)))
         empty = stack.enter_context(_app("empty"))
-        naive = stack.enter_context(_app("naive", NAIVE_FACTS=_facts(home.parent)))
-        sessions = {
-            "ours": stack.enter_context(Session(ours.url, "compare", QUERY)),
-            "empty": stack.enter_context(Session(empty.url, "", "")),
-            "naive": stack.enter_context(Session(naive.url, "", "")),
-        }
-        for session in sessions.values():
-            for _ in range(3):
-                session.rerun()
-        runs = [
-            _sample(sessions["ours"], ours.process.pid),
-            _sample(sessions["empty"], empty.process.pid),
-            _sample(sessions["naive"], naive.process.pid, reruns=2),
-        ]
-        compare, bare, peer = interleaved(runs, repetitions)
-        yield Measured("C1", "Compare rerun, server CPU, warm", compare, "empty page", bare, 3)
-        yield Measured("C1", "Compare rerun against the naive app", compare, "naive app", peer, 15, True)
+        naive = stack.enter_context(_app("naive", NAIVE_FACTS=_facts(folder)))
+        runs = {name: _warm(stack, ours, *PAGES[name]) for name in PAGES}
+        runs |= {f"{name}, {facts:,} facts": _warm(stack, many, *PAGES[name]) for name in OF_MANY_FACTS}
+        bare, peer = _warm(stack, empty, "", ""), _warm(stack, naive, "", "", reruns=2)
+        *pages, bare_time, peer_time = interleaved([*runs.values(), bare, peer], repetitions)
+        for name, time_of_page in zip(runs, pages, strict=True):
+            yield Measured("C1", f"{name}: rerun, server CPU, warm", time_of_page, "empty page", bare_time, 3)
+        yield Measured(
+            "C1", "Compare: rerun against the naive app", pages[0], "naive app", peer_time, 15, True
+        )
+
+
+def _warm(
+    stack: ExitStack, server: Server, page: str, query: str, reruns: int = RERUNS_A_SAMPLE
+) -> Callable[[], float]:
+    """A session that has seen its page, ready to be measured."""
+    session = stack.enter_context(Session(server.url, page, query))
+    for _ in range(3):
+        session.rerun()
+    return _sample(session, server.process.pid, reruns)
 
 
 def _sample(session: Session, process_id: int, reruns: int = RERUNS_A_SAMPLE) -> Callable[[], float]:

@@ -33,9 +33,9 @@ def test_small_returns_are_measured():
 
 
 def test_pages_are_measured():
-    rows = list(pages.measure(repetitions=1))
-    assert [row.name for row in rows] == ["C1", "C1"]
-    assert "| C1 Compare rerun" in measured.table(rows)
+    rows = list(pages.measure(repetitions=1, facts=10_000))
+    assert len(rows) == len(pages.PAGES) + len(pages.OF_MANY_FACTS) + 1
+    assert "| C1 Heat map, 10,000 facts: rerun" in measured.table(rows)
 
 
 def test_a_ratio_is_held_against_its_target():
