@@ -37,7 +37,9 @@ def distances(variables: ArrayLike, weights: ArrayLike | None = None) -> NDArray
         raise ValueError(f"{figures.shape[1]} weights of 0 or more are needed, not {weight.tolist()}")
     counted = np.ma.masked_invalid(figures)
     mean, spread = counted.mean(axis=0).filled(np.nan), counted.std(axis=0).filled(np.nan)
-    useful = (spread > 0) & (weight > 0)
+    # Not by the deviation: that of twenty times 0.1 is a rounding error above zero.
+    differs = counted.max(axis=0).filled(np.nan) > counted.min(axis=0).filled(np.nan)
+    useful = differs & (weight > 0)
     standard = (figures[:, useful] - mean[useful]) / spread[useful]
     squares = (standard[:, None, :] - standard[None, :, :]) ** 2
     both = ~np.isnan(squares)

@@ -24,20 +24,24 @@ WORDS: Final[dict[Polarity, tuple[Verdict, Verdict]]] = {
 
 
 def verdicts(
-    lower: ArrayLike, upper: ArrayLike, benchmark: float | None, polarity: Polarity
+    lower: ArrayLike, upper: ArrayLike, benchmark: ArrayLike | None, polarity: Polarity
 ) -> NDArray[np.str_]:
     """Judge each value against a benchmark by its confidence limits [1].
 
+    The benchmark is one figure for all values, or one a value (such as each region's own target).
     Limits wholly above the benchmark make a value higher, wholly below lower; limits that hold or
     touch it make it ``similar``. The polarity turns higher and lower into better and worse;
     ``neutral`` indicators keep ``higher`` and ``lower``. A value without limits, or a missing
-    benchmark, is ``not_judged``. Raises ``ValueError`` for an unknown polarity.
+    benchmark (``None``, NaN), is ``not_judged``. Raises ``ValueError`` for an unknown polarity and
+    where there are neither one nor as many benchmarks as values.
     """
     if polarity not in WORDS:
         raise ValueError(f"a polarity is one of {', '.join(WORDS)}, not {polarity!r}")
     above, below = WORDS[polarity]
     low, high = np.asarray(lower, dtype=np.float64), np.asarray(upper, dtype=np.float64)
-    mark = np.nan if benchmark is None else float(benchmark)
+    mark = np.asarray(np.nan if benchmark is None else benchmark, dtype=np.float64)
+    if mark.ndim and mark.shape != low.shape:
+        raise ValueError(f"{low.size} benchmarks, or one, are needed, not {mark.size}")
     judged = ~(np.isnan(low) | np.isnan(high) | np.isnan(mark))
     conditions = [~judged, low > mark, high < mark]
     return np.select(conditions, ["not_judged", above, below], default="similar").astype("<U16")
