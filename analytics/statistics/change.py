@@ -100,7 +100,8 @@ def proportion_change(
     """The change of shares in points of ``per``, with Newcombe's hybrid score limits [3].
 
     The probability is that of the score test of two equal proportions (pooled variance); the verdict
-    follows it, so close to the level the limits may just hold 0 where the test does not. A part larger than its whole, a zero whole and missing figures give a change without limits or none.
+    follows it, so close to the level the limits may just hold 0 where the test does not. A part larger
+    than its whole, a zero whole and missing figures give a change without limits or none.
     """
     from scipy.special import ndtr
 

@@ -73,8 +73,8 @@ def funnel(
     1/(2√whole)) each region's z is its distance from the target over its standard error. φ is the mean
     of the squared z, winsorised at 10 % at either end, and τ² = max(0, (nφ - (n - 1)) / (Σw - Σw²/Σw))
     with w = 1/s² [2]. Limits lie at ±1.96 and ±3.09 of √(s² + τ²) [1]; where φ does not exceed
-    (n - 1)/n they are those of chance alone. The target is the sum of all numerators over the sum of all denominators
-    unless it is given.
+    (n - 1)/n they are those of chance alone. The target is the sum of all numerators over the sum of
+    all denominators unless it is given.
     """
     events, base = (np.asarray(each, dtype=np.float64) for each in (numerator, denominator))
     sound = (events >= 0) & (base > 0)

@@ -30,8 +30,8 @@ class Signals:
     """Each quarter's level and limits in the unit of the values, and what it is.
 
     ``mark`` is high | low (beyond three standard errors: a signal), run_high | run_low (the eighth or
-    later of a run on one side of the level: a hint), usual, or missing (the quarter has no figure). ``scatter`` is Laney's factor
-    (1: pure chance).
+    later of a run on one side of the level: a hint), usual, or missing (the quarter has no figure).
+    ``scatter`` is Laney's factor (1: pure chance).
     """
 
     level: Numbers
