@@ -1,4 +1,4 @@
-"""The command line: ``python -m analytics load | check | show | template | demo``.
+"""The command line: ``python -m analytics load | check | show | template | demo | calibrate``.
 
 Exit codes: 0 accepted (or shown), 1 refused or findings that block, 2 wrong use. While the app
 runs, it holds the store: then every command goes through the app's ``/api``.
@@ -23,6 +23,7 @@ from analytics.store.journal import StoreError
 from analytics.text import Texts, texts
 from analytics.text.localized import LANGUAGES
 
+CALIBRATION = "calibration.csv"
 WORKBOOK_ENDINGS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 
 Backend = Callable[[str, dict[str, Any]], CommandResult]
@@ -70,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     whose.add_argument("--all", action="store_true", help="all regions of the period, as a zip")
     template.add_argument("--output", type=Path, default=Path(), metavar="PATH", help="file or folder")
     _command(commands, "demo", "load the demonstration data", _demo)
+    simulate = _command(commands, "calibrate", "measure the statistics on simulated panels", _calibrate)
+    simulate.add_argument("--quick", action="store_true", help="few panels; written only with --output")
+    simulate.add_argument("--output", type=Path, metavar="FILE", help=f"default: data/{CALIBRATION}")
     return parser
 
 
@@ -191,6 +195,18 @@ def _template(options: argparse.Namespace, text: Texts) -> int:
 def _demo(options: argparse.Namespace, text: Texts) -> int:
     result = _backend()("demo", {"language": options.language})
     print(result.message)
+    return result.exit_code
+
+
+def _calibrate(options: argparse.Namespace, text: Texts) -> int:
+    from analytics.commands.calibrate import calibration
+
+    # A quick run never takes the place of the full one that is kept.
+    kept = None if options.quick else settings().data / CALIBRATION
+    result = calibration(options.quick, options.output or kept, text.language)
+    print_table(result, "table", out=sys.stdout)
+    if result.message:
+        print(result.message, file=sys.stderr)
     return result.exit_code
 
 
