@@ -16,6 +16,22 @@ from numpy.typing import ArrayLike, NDArray
 NEIGHBOURS: Final = 5
 
 
+def standardised(variables: ArrayLike) -> NDArray[np.float64]:
+    """The variables with mean 0 and standard deviation 1 over the regions that have them [1].
+
+    Missing ones stay missing (NaN), and so does a variable that is the same everywhere.
+
+    Args:
+        variables: regions in rows, variables in columns; missing ones are NaN.
+    """
+    figures = np.atleast_2d(np.asarray(variables, dtype=np.float64))
+    counted = np.ma.masked_invalid(figures)
+    mean, spread = counted.mean(axis=0).filled(np.nan), counted.std(axis=0).filled(np.nan)
+    # Not by the deviation: that of twenty times 0.1 is a rounding error above zero.
+    differs = counted.max(axis=0).filled(np.nan) > counted.min(axis=0).filled(np.nan)
+    return np.asarray((figures - mean) / np.where(differs, spread, np.nan))
+
+
 def distances(variables: ArrayLike, weights: ArrayLike | None = None) -> NDArray[np.float64]:
     """The distances between regions by their structure, as a square table [1].
 
@@ -31,20 +47,14 @@ def distances(variables: ArrayLike, weights: ArrayLike | None = None) -> NDArray
     Raises:
         ValueError: a weight is negative, or there are not as many weights as variables.
     """
-    figures = np.atleast_2d(np.asarray(variables, dtype=np.float64))
-    weight = np.ones(figures.shape[1]) if weights is None else np.asarray(weights, dtype=np.float64)
-    if weight.shape != (figures.shape[1],) or (weight < 0).any():
-        raise ValueError(f"{figures.shape[1]} weights of 0 or more are needed, not {weight.tolist()}")
-    counted = np.ma.masked_invalid(figures)
-    mean, spread = counted.mean(axis=0).filled(np.nan), counted.std(axis=0).filled(np.nan)
-    # Not by the deviation: that of twenty times 0.1 is a rounding error above zero.
-    differs = counted.max(axis=0).filled(np.nan) > counted.min(axis=0).filled(np.nan)
-    useful = differs & (weight > 0)
-    standard = (figures[:, useful] - mean[useful]) / spread[useful]
+    standard = standardised(variables)
+    weight = np.ones(standard.shape[1]) if weights is None else np.asarray(weights, dtype=np.float64)
+    if weight.shape != (standard.shape[1],) or (weight < 0).any():
+        raise ValueError(f"{standard.shape[1]} weights of 0 or more are needed, not {weight.tolist()}")
     squares = (standard[:, None, :] - standard[None, :, :]) ** 2
     both = ~np.isnan(squares)
-    total = (both * weight[useful]).sum(axis=2)
-    summed = np.where(both, squares * weight[useful], 0.0).sum(axis=2)
+    total = (both * weight).sum(axis=2)
+    summed = np.where(both, squares * weight, 0.0).sum(axis=2)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(total > 0, np.sqrt(summed / total), np.nan)
 

@@ -23,21 +23,26 @@ WORDS: Final[dict[Polarity, tuple[Verdict, Verdict]]] = {
 }
 
 
+def words_of(polarity: Polarity) -> tuple[Verdict, Verdict]:
+    """The verdicts of a value that is higher and of one that is lower; ``ValueError`` if unknown."""
+    if polarity not in WORDS:
+        raise ValueError(f"a polarity is one of {', '.join(WORDS)}, not {polarity!r}")
+    return WORDS[polarity]
+
+
 def verdicts(
     lower: ArrayLike, upper: ArrayLike, benchmark: ArrayLike | None, polarity: Polarity
 ) -> NDArray[np.str_]:
     """Judge each value against a benchmark by its confidence limits [1].
 
-    The benchmark is one figure for all values, or one a value (such as each region's own target).
     Limits wholly above the benchmark make a value higher, wholly below lower; limits that hold or
     touch it make it ``similar``. The polarity turns higher and lower into better and worse;
     ``neutral`` indicators keep ``higher`` and ``lower``. A value without limits, or a missing
-    benchmark (``None``, NaN), is ``not_judged``. Raises ``ValueError`` for an unknown polarity and
-    where there are neither one nor as many benchmarks as values.
+    benchmark, is ``not_judged``. The benchmark is one for all values, or one for each of them (NaN
+    where there is none). Raises ``ValueError`` for an unknown polarity, and where there are neither
+    one benchmark nor as many as values.
     """
-    if polarity not in WORDS:
-        raise ValueError(f"a polarity is one of {', '.join(WORDS)}, not {polarity!r}")
-    above, below = WORDS[polarity]
+    above, below = words_of(polarity)
     low, high = np.asarray(lower, dtype=np.float64), np.asarray(upper, dtype=np.float64)
     mark = np.asarray(np.nan if benchmark is None else benchmark, dtype=np.float64)
     if mark.ndim and mark.shape != low.shape:
