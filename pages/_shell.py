@@ -50,7 +50,10 @@ navigation = st.navigation(
                 title=text("indicators.title"),
                 icon=":material/menu_book:",
                 url_path="indicators",
-            )
+            ),
+            st.Page(
+                "methods.py", title=text("methods.title"), icon=":material/functions:", url_path="methods"
+            ),
         ],
     }
 )

@@ -6,13 +6,19 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
+from functools import cache
 from math import isnan, nan
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
+
+from analytics.settings import settings
 
 FILE: Final = "calibration.csv"
 SEED: Final = 20150220  # the day of the council's recommendations
 DIGITS: Final = 5
+Outcome = Literal["as_promised", "cautious", "loose"]
+COVERED: Final = ("coverage", "place_covered")  # the more, the safer; of all others the fewer
+CLOSE: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,21 @@ class Row:
     upper: float
     draws: int
     seed: int = SEED
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How the value stands to what was promised; ``None`` where nothing was.
+
+        ``as_promised``: within the simulation's own chance, or within a fifth of the promised error;
+        otherwise ``cautious`` where the method errs on the safe side (limits that hold the truth more often,
+        fewer false alarms), ``loose`` on the other.
+        """
+        if isnan(self.nominal):
+            return None
+        error = min(self.nominal, 1 - self.nominal)
+        if self.lower <= self.nominal <= self.upper or abs(self.value - self.nominal) <= error * CLOSE:
+            return "as_promised"
+        return "cautious" if (self.value > self.nominal) == (self.statistic in COVERED) else "loose"
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -64,6 +85,12 @@ def read_calibration(path: Path) -> tuple[Row, ...]:
         if tuple(reader.fieldnames or ()) != FIELDS:
             raise ValueError(f"{path.name}: the columns are {', '.join(FIELDS)}, not {reader.fieldnames}")
         return tuple(_row(line) for line in reader)
+
+
+@cache
+def kept_calibration() -> tuple[Row, ...]:
+    """The rows of the project's own ``data/calibration.csv``, read once."""
+    return read_calibration(settings().data / FILE)
 
 
 def _row(line: dict[str, str]) -> Row:
