@@ -7,7 +7,7 @@ DEVELOPMENT := $(VENV)/.development
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format bench bench-quick browser office clean
+.PHONY: help run demo test check format calibrate bench bench-quick browser office clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ format: $(DEVELOPMENT) ## Format the code and mend what the linters can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/sqlfluff fix --processes 0 analytics/sql
+
+calibrate: $(RUNTIME) ## Measure the statistics on simulated panels, into data/calibration.csv (a minute)
+	$(BIN)/python -m analytics calibrate
 
 bench: $(DEVELOPMENT) browser ## Run all benchmarks and print their table of ratios
 	$(BIN)/python -m tests.bench

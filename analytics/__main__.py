@@ -1,4 +1,4 @@
-"""The command line: ``python -m analytics load | check | show | template | targets | demo``.
+"""The command line: ``python -m analytics load | check | show | template | targets | demo | calibrate``.
 
 Exit codes: 0 accepted (or shown), 1 refused or findings that block, 2 wrong use. While the app
 runs, it holds the store: then every command goes through the app's ``/api``.
@@ -30,6 +30,7 @@ from analytics.store.journal import StoreError
 from analytics.text import Texts, texts
 from analytics.text.localized import LANGUAGES
 
+CALIBRATION = "calibration.csv"
 WORKBOOK_ENDINGS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 
 Backend = Callable[[str, dict[str, Any]], CommandResult]
@@ -82,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     targets.add_argument("--yes", action="store_true", help="store the list, which becomes the current one")
     targets.add_argument("--json", action="store_true", help="answer as JSON")
     _command(commands, "demo", "load the demonstration data", _demo)
+    simulate = _command(commands, "calibrate", "measure the statistics on simulated panels", _calibrate)
+    simulate.add_argument("--quick", action="store_true", help="few panels; written only with --output")
+    simulate.add_argument("--output", type=Path, metavar="FILE", help=f"default: data/{CALIBRATION}")
     return parser
 
 
@@ -225,6 +229,18 @@ def _targets(options: argparse.Namespace, text: Texts) -> int:
 def _demo(options: argparse.Namespace, text: Texts) -> int:
     result = _backend()("demo", {"language": options.language})
     print(result.message)
+    return result.exit_code
+
+
+def _calibrate(options: argparse.Namespace, text: Texts) -> int:
+    from analytics.commands.calibrate import calibration
+
+    # A quick run never takes the place of the full one that is kept.
+    kept = None if options.quick else settings().data / CALIBRATION
+    result = calibration(options.quick, options.output or kept, text.language)
+    print_table(result, "table", out=sys.stdout)
+    if result.message:
+        print(result.message, file=sys.stderr)
     return result.exit_code
 
 

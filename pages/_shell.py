@@ -52,6 +52,9 @@ navigation = st.navigation(
                 url_path="indicators",
             ),
             st.Page("targets.py", title=text("targets.title"), icon=":material/flag:", url_path="targets"),
+            st.Page(
+                "methods.py", title=text("methods.title"), icon=":material/functions:", url_path="methods"
+            ),
         ],
     }
 )

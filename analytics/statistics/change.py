@@ -99,8 +99,9 @@ def proportion_change(
 ) -> Change:
     """The change of shares in points of ``per``, with Newcombe's hybrid score limits [3].
 
-    The probability is that of the score test of two equal proportions (pooled variance). A part
-    larger than its whole, a zero whole and missing figures give a change without limits or none.
+    The probability is that of the score test of two equal proportions (pooled variance); the verdict
+    follows it, so close to the level the limits may just hold 0 where the test does not. A part larger
+    than its whole, a zero whole and missing figures give a change without limits or none.
     """
     from scipy.special import ndtr
 
@@ -109,10 +110,12 @@ def proportion_change(
     difference = new.value - old.value
     below = np.sqrt((new.value - new.lower) ** 2 + (old.upper - old.value) ** 2)
     above = np.sqrt((new.upper - new.value) ** 2 + (old.value - old.lower) ** 2)
-    n, m = np.asarray(new_whole, dtype=np.float64), np.asarray(old_whole, dtype=np.float64)
+    arrays = (np.asarray(each, dtype=np.float64) for each in (new_part, new_whole, old_part, old_whole))
     judged = ~(np.isnan(below) | np.isnan(above))
-    n, m = np.where(judged, n, 1.0), np.where(judged, m, 1.0)
-    pooled = (new.value / per * n + old.value / per * m) / (n + m)
+    a, n, b, m = (
+        np.where(judged, figures, default) for figures, default in zip(arrays, (0, 1, 0, 1), strict=True)
+    )
+    pooled = (a + b) / (n + m)
     spread = np.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m))
     with np.errstate(divide="ignore", invalid="ignore"):
         score = np.where(spread > 0, np.abs(difference) / per / spread, 0.0)

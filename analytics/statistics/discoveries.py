@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 
 
 def adjusted_probabilities(probabilities: ArrayLike) -> NDArray[np.float64]:
-    """Probabilities adjusted so that, judged at 5 %, at most 5 % of the discoveries are false [1].
+    """Probabilities adjusted so that, judged at 5 %, on average at most 5 % of discoveries are false [1].
 
     The i-th smallest of m becomes the smallest of p x m / i from there on, at most 1. What is missing
     stays missing and does not count among the m. Order as given.

@@ -44,8 +44,12 @@ class Funnel:
     _per: float
 
     def limits(self, denominator: ArrayLike, reach: float = WARNING) -> tuple[Numbers, Numbers]:
-        """Lower and upper limit of the value for regions of some size, ``reach`` standard errors away."""
-        base = np.asarray(denominator, dtype=np.float64)
+        """Lower and upper limit of the value for regions of some size, ``reach`` standard errors away.
+
+        A size that is missing, zero or less has no limits (NaN).
+        """
+        size = np.asarray(denominator, dtype=np.float64)
+        base = np.where(size > 0, size, np.nan)
         centre, error = _transformed_target(self.target / self._per, base, self._distribution)
         width = reach * np.sqrt(error**2 + self.between)
         low, high = (
@@ -63,21 +67,25 @@ def funnel(
 ) -> Funnel | None:
     """A funnel with limits widened for over-dispersion; ``None`` for fewer than five regions.
 
+    There is none either around a target that no value can have: below zero, a share over its whole.
+
     On the scale on which chance is equal for all (√rate: standard error 1/(2√base); arcsine √share:
     1/(2√whole)) each region's z is its distance from the target over its standard error. φ is the mean
     of the squared z, winsorised at 10 % at either end, and τ² = max(0, (nφ - (n - 1)) / (Σw - Σw²/Σw))
-    with w = 1/s² [2]. Limits lie at ±1.96 and ±3.09 of √(s² + τ²) [1]; where φ does not exceed 1 they
-    are those of chance alone. The target is the sum of all numerators over the sum of all denominators
-    unless it is given.
+    with w = 1/s² [2]. Limits lie at ±1.96 and ±3.09 of √(s² + τ²) [1]; where φ does not exceed
+    (n - 1)/n they are those of chance alone. The target is the sum of all numerators over the sum of
+    all denominators unless it is given.
     """
     events, base = (np.asarray(each, dtype=np.float64) for each in (numerator, denominator))
     sound = (events >= 0) & (base > 0)
     if distribution == "proportion":
         sound &= events <= base
-    n = int(sound.sum())
-    if n < FEWEST_REGIONS:
+    if sound.sum() < FEWEST_REGIONS:
         return None
     centre_value = float(events[sound].sum() / base[sound].sum()) if target is None else target / per
+    highest = 1.0 if distribution == "proportion" else np.inf
+    if not 0 <= centre_value <= highest:
+        return None
     centre, error = _transformed_target(centre_value, np.where(sound, base, 1.0), distribution)
     distance = _transformed(np.where(sound, events / np.where(sound, base, 1.0), 0.0), distribution) - centre
     phi, between = _dispersion((distance / error)[sound], error[sound])

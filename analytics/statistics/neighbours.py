@@ -27,7 +27,9 @@ def standardised(variables: ArrayLike) -> NDArray[np.float64]:
     figures = np.atleast_2d(np.asarray(variables, dtype=np.float64))
     counted = np.ma.masked_invalid(figures)
     mean, spread = counted.mean(axis=0).filled(np.nan), counted.std(axis=0).filled(np.nan)
-    return np.asarray((figures - mean) / np.where(spread > 0, spread, np.nan))
+    # Not by the deviation: that of twenty times 0.1 is a rounding error above zero.
+    differs = counted.max(axis=0).filled(np.nan) > counted.min(axis=0).filled(np.nan)
+    return np.asarray((figures - mean) / np.where(differs, spread, np.nan))
 
 
 def distances(variables: ArrayLike, weights: ArrayLike | None = None) -> NDArray[np.float64]:

@@ -21,6 +21,7 @@ FEWEST_QUARTERS: Final = 12
 REACH: Final = 3.0
 RUN: Final = 8
 MEAN_RANGE: Final = 1.128  # of two normal values, in standard deviations (d2)
+ON_THE_LEVEL: Final = 1e-9  # standard errors: nearer than this is a rounding error
 WORD: Final = "<U16"
 
 
@@ -29,8 +30,8 @@ class Signals:
     """Each quarter's level and limits in the unit of the values, and what it is.
 
     ``mark`` is high | low (beyond three standard errors: a signal), run_high | run_low (the eighth or
-    later of a run on one side of the level: a hint), usual, or missing. ``scatter`` is Laney's factor
-    (1: pure chance).
+    later of a run on one side of the level: a hint), usual, or missing (the quarter has no figure).
+    ``scatter`` is Laney's factor (1: pure chance).
     """
 
     level: Numbers
@@ -48,7 +49,11 @@ def signals(
     The level of a quarter is the sum of the events of that quarter of the year over the sum of their
     bases. Its standard error is √(level / base) times Laney's factor: the mean moving range of the
     standardised values over 1.128, at least 1 [1]. Beyond three standard errors lies a signal;
-    eight quarters in a row on one side of the level are a hint [2].
+    eight quarters in a row on one side of the level are a hint; quarters exactly on it neither count
+    nor end the run [2]. A quarter of the year in which nothing ever happened lies on its level, zero.
+
+    ``events`` and ``base`` are one figure a quarter, in the order of time; ``period_keys`` are whole
+    numbers that grow by one a quarter, a multiple of four in the first quarter of a year.
     """
     counts, over = np.asarray(events, dtype=np.float64), np.asarray(base, dtype=np.float64)
     keys = np.asarray(period_keys, dtype=np.int64)
@@ -58,7 +63,7 @@ def signals(
     level = _levels(counts, over, keys, known)
     with np.errstate(divide="ignore", invalid="ignore"):
         error = np.sqrt(level / np.where(known, over, np.nan))
-        z = np.where(error > 0, (counts / over - level) / error, np.nan)
+        z = np.where(error > 0, (counts / over - level) / error, np.where(known, 0.0, np.nan))
     steps = np.abs(np.diff(z[~np.isnan(z)]))
     scatter = max(float(steps.mean()) / MEAN_RANGE, 1.0) if steps.size else 1.0
     reach = REACH * error * scatter
@@ -82,8 +87,10 @@ def _marks(z: Numbers, scatter: float) -> NDArray[np.str_]:
         if np.isnan(distance):
             marks[position] = "missing"
             continue
+        if abs(distance) < ON_THE_LEVEL:
+            continue
         here = float(np.sign(distance))
-        length = length + 1 if here == side and here != 0 else int(here != 0)
+        length = length + 1 if here == side else 1
         side = here
         if abs(distance) > REACH * scatter:
             marks[position] = "high" if here > 0 else "low"

@@ -34,6 +34,11 @@ class Trend:
     be fitted. ``dispersion`` is the scatter beyond chance (1: pure chance), ``quarters`` the number of
     quarters used. ``agrees`` says whether the seasonal Mann-Kendall test points the same way at the
     same level.
+
+    The fitted line: ``level`` is the fitted rate per 1 of the base in the middle of the series,
+    averaged over the quarters of the year on the log scale, ``middle_key`` the period key of that
+    middle. At the key k the line stands at level x (1 + percent_a_year / 100) ** ((k - middle_key) / 4),
+    and between the same with ``lower`` and ``upper``. Both are NaN where nothing was fitted.
     """
 
     percent_a_year: float
@@ -45,6 +50,8 @@ class Trend:
     verdict: TrendVerdict
     agrees: bool
     method: str
+    level: float
+    middle_key: float
 
 
 def trend(
@@ -57,7 +64,8 @@ def trend(
 
     log(events) = log(base) + a level for each quarter of the year + slope x years. Standard errors are
     widened by the dispersion (never narrowed below chance); limits come from Student's t on the
-    residual degrees of freedom. Beside it stands the seasonal Mann-Kendall test [2].
+    residual degrees of freedom. Beside it stands the seasonal Mann-Kendall test [2]. Events that fall
+    only into the first year, or only into the last, have no finite slope and are not judged.
 
     Args:
         events: events of each quarter on its own (0 or more); missing ones are left out.
@@ -94,7 +102,7 @@ def _fitted(counts: Numbers, over: Numbers, keys: NDArray[np.int64], confidence:
     seasons = [(keys % QUARTERS_IN_YEAR == q).astype(float) for q in np.unique(keys % QUARTERS_IN_YEAR)]
     design = np.column_stack([years, *seasons])
     freedom = counts.size - design.shape[1]
-    if freedom < 1 or np.unique(years).size < 3:
+    if freedom < 1 or np.unique(years).size < 3 or _slope_is_infinite(counts, keys):
         return _without("not_judged", counts.size)
     with warnings.catch_warnings():
         # A series that follows its model to the last digit is no fault of a Poisson fit.
@@ -119,6 +127,21 @@ def _fitted(counts: Numbers, over: Numbers, keys: NDArray[np.int64], confidence:
         verdict=verdict,
         agrees=_word(statistic, chance, 1 - confidence) == verdict,
         method="quasi_poisson",
+        level=exp(float(np.mean(fit.params[1:]))),
+        middle_key=float(keys.mean()),
+    )
+
+
+def _slope_is_infinite(counts: Numbers, keys: NDArray[np.int64]) -> bool:
+    """Whether in every quarter of the year events fall into its first year alone, or its last.
+
+    Then the likelihood grows without end as the slope does, and no maximum exists.
+    """
+    seasons = [keys % QUARTERS_IN_YEAR == q for q in np.unique(keys % QUARTERS_IN_YEAR)]
+    with_events = [keys[season & (counts > 0)] for season in seasons]
+    return any(
+        all((of == end(keys[season])).all() for of, season in zip(with_events, seasons, strict=True))
+        for end in (np.min, np.max)
     )
 
 
@@ -172,4 +195,4 @@ def _word(statistic: float, probability: float, level: float) -> TrendVerdict:
 
 
 def _without(verdict: TrendVerdict, quarters: int) -> Trend:
-    return Trend(nan, nan, nan, nan, nan, int(quarters), verdict, False, "none")
+    return Trend(nan, nan, nan, nan, nan, int(quarters), verdict, False, "none", nan, nan)

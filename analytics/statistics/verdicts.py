@@ -39,11 +39,14 @@ def verdicts(
     touch it make it ``similar``. The polarity turns higher and lower into better and worse;
     ``neutral`` indicators keep ``higher`` and ``lower``. A value without limits, or a missing
     benchmark, is ``not_judged``. The benchmark is one for all values, or one for each of them (NaN
-    where there is none). Raises ``ValueError`` for an unknown polarity.
+    where there is none). Raises ``ValueError`` for an unknown polarity, and where there are neither
+    one benchmark nor as many as values.
     """
     above, below = words_of(polarity)
     low, high = np.asarray(lower, dtype=np.float64), np.asarray(upper, dtype=np.float64)
     mark = np.asarray(np.nan if benchmark is None else benchmark, dtype=np.float64)
+    if mark.ndim and mark.shape != low.shape:
+        raise ValueError(f"{low.size} benchmarks, or one, are needed, not {mark.size}")
     judged = ~(np.isnan(low) | np.isnan(high) | np.isnan(mark))
     conditions = [~judged, low > mark, high < mark]
     return np.select(conditions, ["not_judged", above, below], default="similar").astype("<U16")

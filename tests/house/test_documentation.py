@@ -47,7 +47,7 @@ def test_sql_is_never_built_from_strings(path):
     assert not re.search(r"\{\w*\}|%s", text)
 
 
-@pytest.mark.parametrize("command", ["load", "check", "show", "template", "targets", "demo"])
+@pytest.mark.parametrize("command", ["load", "check", "show", "template", "targets", "demo", "calibrate"])
 def test_every_command_is_in_the_readme_and_has_help(command, capsys):
     assert f"python -m analytics {command}" in README
     with pytest.raises(SystemExit) as stopped:

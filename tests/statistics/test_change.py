@@ -125,3 +125,16 @@ def test_missing_probabilities_do_not_count() -> None:
     adjusted = adjusted_probabilities([0.01, np.nan, 0.04])
     assert_allclose(adjusted, [0.02, np.nan, 0.04])
     assert np.isnan(adjusted_probabilities([np.nan])).all()
+
+
+def test_a_share_far_over_its_whole_is_not_judged_either() -> None:
+    # Both years together 7 of 7: more than the whole in one of them is no share of anything.
+    change = proportion_change([5, 9], [3, 2], [2, 3], [4, 3])
+    assert np.isnan([change.lower, change.upper, change.probability]).all()
+    assert_allclose(change.change, [500 / 3 - 50, 350])
+
+
+@given(whole=st.integers(1, 10_000), before=st.integers(1, 10_000), per=st.sampled_from([1, 100, 1000]))
+def test_two_full_shares_do_not_differ(whole: int, before: int, per: float) -> None:
+    change = proportion_change(whole, whole, before, before, per=per)
+    assert_allclose(change.probability, 1)

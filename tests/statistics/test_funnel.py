@@ -77,3 +77,16 @@ def test_ordinary_regions_are_rarely_flagged() -> None:
         widened.append(np.char.endswith(answer.position, "998").mean())
     assert np.mean(plain) > 0.12
     assert np.mean(widened) < 0.02
+
+
+def test_a_region_without_children_has_no_limits() -> None:
+    answer = funnel(BASES * 0.004, BASES, "count")
+    assert answer is not None
+    lower, upper = answer.limits([0, np.nan, -5, 10_000])
+    assert np.isnan(lower).tolist() == np.isnan(upper).tolist() == [True, True, True, False]
+
+
+def test_around_a_target_that_no_value_can_have_there_is_no_funnel() -> None:
+    assert funnel(BASES * 0.3, BASES, "proportion", per=100, target=110) is None
+    assert funnel(BASES * 0.3, BASES, "count", target=-1) is None
+    assert funnel(BASES * 0.3, BASES, "proportion", per=100, target=100) is not None

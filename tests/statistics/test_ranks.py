@@ -58,3 +58,14 @@ def test_the_interval_holds_the_true_place_nine_times_of_ten() -> None:
 
 def test_a_share_over_its_whole_has_no_place() -> None:
     assert_allclose(places([12, 5], [10, 10], "proportion").place, [np.nan, 1])
+
+
+def test_two_regions_are_tied_by_the_probability_that_one_is_ahead() -> None:
+    # Gamma(a + 1/2) over the sum of both is Beta(a + 1/2, b + 1/2): the first is ahead above one half.
+    from scipy.stats import beta
+
+    for first, second in [(30, 42), (30, 48)]:
+        ahead = beta.sf(0.5, first + 0.5, second + 0.5)
+        ranked = places([first, second], [1, 1], "count")
+        assert abs(ahead - 0.05) > 0.005  # far enough from the border for 10,000 draws
+        assert (ranked.tied_with == ((1,), (0,))) == (ahead >= 0.05)

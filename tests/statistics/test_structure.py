@@ -68,3 +68,17 @@ def test_children_to_the_benchmark_are_whole(
     value: float, benchmark: float, denominator: float, children: int | None
 ) -> None:
     assert to_benchmark(value, benchmark, denominator, per=100) == children
+
+
+def test_the_same_decimal_everywhere_does_not_count() -> None:
+    # The standard deviation of twenty times 0.1 is 1e-17, not 0: it would halve every squared distance.
+    alone = distances(np.arange(20.0)[:, None])
+    beside = distances(np.column_stack([np.arange(20.0), np.full(20, 0.1)]))
+    assert_allclose(beside, alone)
+
+
+def test_a_standardised_rate_of_ten_events_has_byars_limits() -> None:
+    # One band of 1,000: 10 events and Byar's limits of 10, 4.79 and 18.39 (Breslow and Day 1987, p. 69:
+    # 10 (1 - 1/90 - 1.96/(3 x 3.1623))³ = 4.79 and 11 (1 - 1/99 + 1.96/(3 x 3.3166))³ = 18.39).
+    rate = standardised_rate([10], [1000], [1], per=1000)
+    assert_allclose([float(rate.lower), float(rate.upper)], [4.79, 18.39], atol=0.005)

@@ -120,3 +120,57 @@ def test_missing_quarters_are_named_and_few_give_nothing() -> None:
     assert found is not None
     assert found.mark[4] == "missing"
     assert signals(events[:11], np.ones(11), KEYS[:11]) is None
+
+
+def test_the_fitted_line_passes_through_the_series() -> None:
+    events = 1000 * SEASON * 0.94 ** ((KEYS - KEYS[0]) / 4)
+    found = trend(events, np.full(20, 1e5), KEYS)
+    line = found.level * (1 + found.percent_a_year / 100) ** ((KEYS - found.middle_key) / 4)
+    # What is left beside the line is the season, against its geometric mean.
+    assert_allclose(events / 1e5 / line, SEASON / np.exp(np.log(SEASON[:4]).mean()), rtol=1e-6)
+
+
+@pytest.mark.parametrize("year", [0, 4])
+def test_events_of_one_year_at_the_end_have_no_slope(year: int) -> None:
+    events = np.zeros(20)
+    events[4 * year : 4 * year + 4] = [5, 3, 2, 4]
+    found = trend(events, np.ones(20), KEYS)
+    assert found.verdict == "not_judged"
+    assert np.isnan([found.percent_a_year, found.upper, found.level, found.middle_key]).all()
+
+
+def test_events_of_one_year_in_the_middle_have_a_slope() -> None:
+    events = np.zeros(20)
+    events[8:12] = [5, 3, 2, 4]
+    assert trend(events, np.ones(20), KEYS).percent_a_year == pytest.approx(0, abs=1e-6)
+
+
+def test_a_season_in_which_nothing_ever_happened_is_usual() -> None:
+    found = signals(np.where(KEYS % 4 == 2, 0, 30.0), np.ones(20), KEYS)
+    assert found is not None
+    assert set(found.mark) == {"usual"}
+
+
+def test_a_quarter_on_its_level_neither_counts_nor_ends_a_run() -> None:
+    # All four quarters of the year have the level 30: (28 + 30 + 28 + 32 + 32) / 5.
+    events = np.repeat([28.0, 30.0, 28.0, 32.0, 32.0], 4)
+    found = signals(events, np.ones(20), KEYS)
+    assert found is not None
+    # Quarters 1-4 and 9-12 lie below; 5-8 on the level: the eighth below is the twelfth of the series.
+    assert np.flatnonzero(found.mark == "run_low").tolist() == [11]
+    assert np.flatnonzero(found.mark == "run_high").tolist() == [19]
+
+
+def test_the_limits_follow_the_scatter_that_a_series_has() -> None:
+    # Levels of 100 everywhere, so one standard error is 10; the years are 80, 120, 80, 120, 100, so z is
+    # -2, 2, -2, 2, 0 and moves by 4, 4, 4, 2 at the turns of the years: mean range 14/19, over 1.128.
+    calm = signals(np.repeat([80.0, 120, 80, 120, 100], 4), np.ones(20), KEYS)
+    assert calm is not None
+    assert calm.scatter == 1  # 0.65, but never under chance
+    # The same years, each quarter on the other side of its neighbour: z moves by 4 at all but the last.
+    events = np.array([[80, 120, 80, 120], [120, 80, 120, 80]] * 2 + [[100] * 4]).ravel()
+    wild = signals(events, np.ones(20), KEYS)
+    assert wild is not None
+    # Moves: 3 a year within the first four years, none between them (120 to 120), 2 into the last.
+    assert wild.scatter == pytest.approx((12 * 4 + 2) / 19 / 1.128)
+    assert wild.upper[0] == pytest.approx(100 + 3 * 10 * wild.scatter)

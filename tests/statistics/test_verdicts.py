@@ -38,3 +38,15 @@ def test_a_benchmark_of_zero_is_a_benchmark() -> None:
 def test_an_unknown_polarity_is_refused() -> None:
     with pytest.raises(ValueError, match="'down'"):
         verdicts([1], [2], 3, "down")  # type: ignore[arg-type]
+
+
+def test_each_region_has_its_own_benchmark() -> None:
+    judged = verdicts([1.0, 4.0, 8.0], [2.0, 6.0, 9.0], [5, 5, 5], "neutral")
+    assert judged.tolist() == ["lower", "similar", "higher"]
+    own = verdicts([1.0, 4.0, 8.0], [2.0, 6.0, 9.0], [0.5, np.nan, 8.5], "higher_is_better")
+    assert own.tolist() == ["better", "not_judged", "similar"]
+
+
+def test_as_many_benchmarks_as_regions_are_needed() -> None:
+    with pytest.raises(ValueError, match="3 benchmarks, or one, are needed, not 2"):
+        verdicts([1, 1, 1], [2, 2, 2], [5, 5], "neutral")
