@@ -1,4 +1,4 @@
-"""What regions are compared with: the republic, a group, their like, a target, their own last year."""
+"""What regions are compared with: the republic, a group, their like, the best, a target, last year."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from analytics.measures.republic import known, sums_of
 from analytics.measures.two_years import TwoYears
 from analytics.statistics.intervals import Numbers
 
-ComparatorKind = Literal["republic", "group", "regions", "neighbours", "target", "last_year"]
+ComparatorKind = Literal["republic", "group", "regions", "neighbours", "best_quarter", "target", "last_year"]
 COMPARATORS: Final[tuple[ComparatorKind, ...]] = get_args(ComparatorKind)
 # A region that is the whole sum would be compared with itself.
 FEWEST_REGIONS_TO_JUDGE: Final = 2
+# Fewer regions have no quarters.
+FEWEST_FOR_QUARTERS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,20 @@ def benchmark_of_like(years: TwoYears, against: Against, members: Mapping[str, S
         level = _level(years, *sums_of(now, used))
         levels[place] = np.nan if level is None else level
     return Benchmark(against, levels, members={code: tuple(like) for code, like in members.items()})
+
+
+def benchmark_of_best_quarter(years: TwoYears, against: Against) -> Benchmark:
+    """The level that the best quarter of the regions reaches: a quartile of the values that are ok.
+
+    Its lower end for higher-is-better, its upper end for lower-is-better, linear between two regions. A
+    neutral indicator has no best, a count no level; neither have fewer than four regions.
+    """
+    now, polarity = years.now, years.view.indicator.polarity
+    values = now.value[(now.status == "ok") & ~np.isnan(now.value)]
+    value = None
+    if polarity != "neutral" and years.view.measure == "rate" and values.size >= FEWEST_FOR_QUARTERS:
+        value = float(np.quantile(values, 0.75 if polarity == "higher_is_better" else 0.25))
+    return Benchmark(against, _all_alike(years, value), value)
 
 
 def benchmark_of_last_year(years: TwoYears, against: Against) -> Benchmark:

@@ -10,6 +10,7 @@ from analytics.measures.benchmark import (
     COMPARATORS,
     Against,
     Benchmark,
+    benchmark_of_best_quarter,
     benchmark_of_last_year,
     benchmark_of_like,
     benchmark_of_regions,
@@ -46,6 +47,8 @@ def benchmark_of(
         like = statistical_neighbours(regions, years.view.borders, years.period.year).nearest
         members = {code: tuple(one.region_code for one in others) for code, others in like.items()}
         return benchmark_of_like(years, against, members)
+    if against.kind == "best_quarter":
+        return benchmark_of_best_quarter(years, against)
     if against.kind == "target":
         return benchmark_of_targets(years, against, _targets(journal, catalogue, regions, years))
     if against.kind == "last_year":

@@ -155,6 +155,30 @@ def test_no_target_is_set(filled: TinyJournal) -> None:
     assert answer.table["benchmark"].isna().all()
 
 
+def test_the_best_quarter_of_regions_is_a_quartile_by_polarity(journal: TinyJournal) -> None:
+    # 10, 20, 30, 40, 50 events: fewer is better, the first quartile is 20. Shares of 10 to 50 %: more is
+    # better, the third quartile is 40 %, and 10 of 100 children lack 30.
+    units = ("11", "15", "19", "23", "27")
+    people = "\n".join(f"| {unit} | 2016 | 10000 |" for unit in units)
+    figures = [
+        f"| {code} | 2016Q2 | {unit} | {value} |"
+        for unit, number in zip(units, (10, 20, 30, 40, 50), strict=True)
+        for code, value in (("F01", number), ("S01", number), ("S02", 100))
+    ]
+    facts = "\n".join(figures)
+    journal.add_population("| unit | year | persons |\n" + people)
+    journal.add_facts("| indicator | period | unit | value |\n" + facts)
+    assert compared(journal, "F01", "2016Q2", against=Against("best_quarter")).benchmark.value == 20
+    shares = compared(journal, "R01", "2016Q2", "stock", against=Against("best_quarter"))
+    assert shares.benchmark.value == 40
+    assert_rows(shares, "| region_code | to_benchmark |\n| 11 | 30 |\n| 27 | -10 |")
+
+
+def test_neutral_indicators_and_few_regions_have_no_best_quarter(filled: TinyJournal) -> None:
+    assert compared(filled, "F01", "2016Q2", against=Against("best_quarter")).benchmark.value is None
+    assert compared(filled, "F03", "2016Q2", against=Against("best_quarter")).benchmark.value is None
+
+
 def test_a_count_has_no_level_to_be_judged_by(filled: TinyJournal) -> None:
     answer = compared(filled, "F01", "2016Q2", measure="count", against=chosen("15", "23"))
     assert answer.benchmark.value is None

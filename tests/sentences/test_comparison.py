@@ -93,7 +93,9 @@ def test_it_names_the_level_and_who_differs(journal, regions, against, words):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["republic", "group", "regions", "neighbours", "last_year"])
+@pytest.mark.parametrize(
+    "kind", ["republic", "group", "regions", "neighbours", "best_quarter", "target", "last_year"]
+)
 def test_every_comparator_has_its_words(journal, regions, language, kind):
     codes = ("15", "23") if kind in ("group", "regions") else ()
     against = Against(kind, "west" if kind == "group" else "", codes)
