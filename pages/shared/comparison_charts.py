@@ -93,6 +93,12 @@ def funnel_in_words(answer: Comparison, language: Language) -> tuple[FunnelPlot,
 
 
 def change_tab(text: Texts, answer: Comparison, view: ChartView) -> None:
+    """The change on last year, with the comparison's workbook."""
+    change_chart(text, answer, view)
+    excel_download(text, answer)
+
+
+def change_chart(text: Texts, answer: Comparison, view: ChartView) -> None:
     """Last year's and this year's value of each region, joined and judged; a click opens the profile."""
     changes: Changes = data.worded(changes_in_words, answer.request, text.language)
     st.markdown(changes.sentences)
@@ -102,5 +108,4 @@ def change_tab(text: Texts, answer: Comparison, view: ChartView) -> None:
     draw = partial(change_dumbbell, changes.table, view, years)
     show_figure(draw(), "change", changes.sentences, partial(clicks_open, "change", PROFILE))
     chart_picture(text, answer, view, "change", draw)
-    excel_download(text, answer)
     st.caption(text("compare.change_hint"))
