@@ -36,7 +36,7 @@ def against_choice(text: Texts, borders: int, kinds: Sequence[ComparatorKind] = 
 def _group(text: Texts, borders: int) -> Against:
     groups = data.regions().groups_in(borders)
     code = select(
-        "group",
+        "region_group",
         text("comparators.group"),
         list(groups),
         lambda code: groups[code].name[text.language],
