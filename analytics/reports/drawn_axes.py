@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from analytics.charts.palette import Palette
 from analytics.charts.theme import Figure
-from analytics.reports.canvas import Across, Canvas, Point, width_of
+from analytics.reports.canvas import Across, Along, Canvas, Point, width_of
 from analytics.reports.scales import Extent, Scale, extent, ticks
 
 TICK_SIZE: Final = 12
 GAP: Final = 8
+UPRIGHT: Final = -90  # the angle, in degrees, of labels that are read upwards
 Trace = Mapping[str, Any]
 Ticks = list[tuple[Any, str]]
 
@@ -74,11 +75,26 @@ def _inner_frame(frame: Frame, layout: Mapping[str, Any], labels: Mapping[str, T
     size = layout.get("yaxis", {}).get("tickfont", {}).get("size", TICK_SIZE)
     left = max((width_of(words, size) for _, words in labels["y"]), default=0) + GAP
     right = max((width_of(words, size) for _, words in labels["y2"]), default=0) + GAP
-    lines = max((words.count("<br>") + 1 for _, words in labels["x"]), default=0)
     head = GAP * 2 if layout.get("annotations") else 0
-    return Frame(
-        frame.left + left, frame.top + head, frame.right - right, frame.bottom - lines * TICK_SIZE * 1.3 - GAP
-    )
+    room = _room_across(layout, labels["x"])
+    above, below = (room, 0.0) if _on_top(layout) else (0.0, room)
+    return Frame(frame.left + left, frame.top + head + above, frame.right - right, frame.bottom - below - GAP)
+
+
+def _on_top(layout: Mapping[str, Any]) -> bool:
+    return bool(layout.get("xaxis", {}).get("side") == "top")
+
+
+def _are_upright(layout: Mapping[str, Any]) -> bool:
+    """Whether the labels above the chart are read upwards."""
+    return _on_top(layout) and layout["xaxis"].get("tickangle") == UPRIGHT
+
+
+def _room_across(layout: Mapping[str, Any], labels: Ticks) -> float:
+    """The height of the labels of the axis across."""
+    if _are_upright(layout):
+        return max((width_of(words, TICK_SIZE) for _, words in labels), default=0) + GAP
+    return max((words.count("<br>") + 1 for _, words in labels), default=0) * TICK_SIZE * 1.3
 
 
 def _draw_grid(
@@ -101,9 +117,7 @@ def _draw_labels(
     canvas: Canvas, layout: Mapping[str, Any], plot: Plot, labels: Mapping[str, Ticks], colours: Palette
 ) -> None:
     frame = plot.frame
-    for value, words in labels["x"]:
-        place = (plot.x.pixel(value), frame.bottom + GAP / 2)
-        canvas.words(place, words, size=TICK_SIZE, colour=colours.muted, across="center", along="top")
+    _draw_labels_across(canvas, layout, plot, labels["x"], colours)
     sides: tuple[tuple[str, float, Across], ...] = (
         ("y", frame.left - GAP, "right"),
         ("y2", frame.right + GAP, "left"),
@@ -118,6 +132,21 @@ def _draw_labels(
                 colour=letters.get("color", colours.muted),
                 across=across,
             )
+
+
+def _draw_labels_across(
+    canvas: Canvas, layout: Mapping[str, Any], plot: Plot, labels: Ticks, colours: Palette
+) -> None:
+    """The labels of the axis across, above the chart or below it."""
+    is_top = _on_top(layout)
+    y = plot.frame.top - GAP / 2 if is_top else plot.frame.bottom + GAP / 2
+    for value, words in labels:
+        place = (plot.x.pixel(value), y)
+        if _are_upright(layout):
+            canvas.upright_words(place, words, size=TICK_SIZE, colour=colours.muted)
+        else:
+            along: Along = "bottom" if is_top else "top"
+            canvas.words(place, words, size=TICK_SIZE, colour=colours.muted, across="center", along=along)
 
 
 def _draw_trace(canvas: Canvas, trace: Trace, plot: Plot, layout: Mapping[str, Any]) -> None:
@@ -201,6 +230,8 @@ def _runs(points: Sequence[Point | None]) -> list[list[Point]]:
 
 def _draw_markers(canvas: Canvas, trace: Trace, points: Sequence[Point | None]) -> None:
     marker = trace["marker"]
+    if marker.get("opacity") == 0:  # only there to take clicks
+        return
     sizes = marker["size"] if isinstance(marker["size"], list) else [marker["size"]] * len(points)
     for point, size in zip(points, sizes, strict=True):
         if point is not None and size:
@@ -217,12 +248,23 @@ def _draw_words(canvas: Canvas, trace: Trace, points: Sequence[Point | None]) ->
 
 
 def _draw_shape(canvas: Canvas, shape: Mapping[str, Any], plot: Plot) -> None:
-    """A line upright through the chart; its heights are shares from below."""
+    """A frame around a field, or a line upright through the chart whose heights are shares from below."""
+    if shape.get("type") == "rect":
+        _draw_frame(canvas, shape, plot)
+        return
     frame = plot.frame
     heights = [frame.bottom - shape[end] * (frame.bottom - frame.top) for end in ("y0", "y1")]
     x = plot.x.pixel(shape["x0"])
     line = shape["line"]
     canvas.line([(x, heights[0]), (x, heights[1])], line["color"], line["width"], line["dash"])
+
+
+def _draw_frame(canvas: Canvas, shape: Mapping[str, Any], plot: Plot) -> None:
+    """A rectangle without paint; its ends are places on the two axes."""
+    left, right = (plot.x.at(shape[end]) for end in ("x0", "x1"))
+    top, bottom = (plot.y.at(shape[end]) for end in ("y0", "y1"))
+    ring = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+    canvas.line(ring, shape["line"]["color"], shape["line"]["width"])
 
 
 def _draw_annotation(canvas: Canvas, annotation: Mapping[str, Any], plot: Plot) -> None:

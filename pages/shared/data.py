@@ -239,8 +239,12 @@ def _table_returns(
 
 def file_names(answer: Comparison) -> dict[int, str]:
     """The file behind each batch of a comparison, by the batch's id."""
-    texts = answer.table["batch_ids"].dropna()
-    ids = {int(one) for text in texts for one in str(text).split(";") if one}
+    return files_of_batches(answer.table["batch_ids"])
+
+
+def files_of_batches(batch_ids: pd.Series[str]) -> dict[int, str]:
+    """The file behind each batch that a column of batches (``12;45``) names, by the batch's id."""
+    ids = {int(one) for text in batch_ids.dropna() for one in str(text).split(";") if one}
     batches = (journal().batch(batch_id) for batch_id in sorted(ids))
     return {batch.batch_id: batch.file_name for batch in batches if batch is not None}
 

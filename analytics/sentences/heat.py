@@ -1,0 +1,127 @@
+"""The paragraph that leads a heat map: how much differs, where most, and how much chance alone would give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from analytics.measures.benchmark import ComparatorKind
+from analytics.measures.heat_marks import Counted, HeatSummary
+from analytics.text import Texts
+from analytics.text.numbers import format_number, format_percent, join_names
+
+NAMES_SHOWN: Final = 3
+CODES_SHOWN: Final = 8
+ROUNDED_FROM: Final = 10  # from here on an expected number is told as a whole one
+USUAL_CONFIDENCE: Final = 0.95
+
+
+def heat_lead(summary: HeatSummary, against: ComparatorKind, names: Mapping[str, str], text: Texts) -> str:
+    """The sentences above a heat map, in the person's language, with the leading words in bold.
+
+    Args:
+        summary: of the marked table.
+        against: what the regions are compared with; not told where the change on last year is marked.
+        names: the short names of the regions by code.
+        text: the phrases of the language.
+    """
+    if not summary.cells or summary.counts["no_data"] == summary.cells:
+        return text("heat_lead.no_values")
+    sentences = _verdicts(summary, against, names, text)
+    if summary.unjudged_indicators and summary.judged:
+        sentences.append(text("heat_lead.unjudged", names=_indicators(summary.unjudged_indicators, text)))
+    if summary.no_data:
+        cells = text("heat_lead.cells", n=summary.counts["no_data"])
+        sentences.append(text("heat_lead.no_data", of=cells, names=_most(summary.no_data, names, text)))
+    return " ".join(sentences)
+
+
+def why_so_sure(summary: HeatSummary, text: Texts) -> str:
+    """Why the limits are wider than those of one comparison, with the false alarms that they save."""
+    confidence = 1 - summary.chance
+    if not summary.judged:
+        return ""
+    if summary.tested:
+        return text("heat.why.tested", share=confidence_words(summary.chance, text))
+    return text(
+        "heat.why.limits",
+        high=confidence_words(max(confidence, USUAL_CONFIDENCE), text),
+        low=confidence_words(USUAL_CONFIDENCE, text),
+        judged=format_number(summary.judged, text.language),
+        many=_about(summary.expected_at(USUAL_CONFIDENCE), text),
+        few=_about(summary.expected_by_chance, text),
+    )
+
+
+def confidence_words(confidence: float, text: Texts) -> str:
+    """A share of one as per cent with the decimals that it needs: ``95 %``, ``99,8 %``."""
+    percent = round(confidence * 100, 1)
+    return format_percent(percent, text.language, 0 if percent.is_integer() else 1)
+
+
+def _verdicts(
+    summary: HeatSummary, against: ComparatorKind, names: Mapping[str, str], text: Texts
+) -> list[str]:
+    if not summary.judged:
+        return [text("heat_lead.nothing_judged")]
+    told = {"than": text(f"heat.than.{against}"), "confidence": confidence_words(1 - summary.chance, text)}
+    worse, better, neutral, nothing = _keys(summary.tested)
+    if not summary.differing:
+        return [
+            text(f"heat_lead.{nothing}", **told, of=text("heat_lead.judged_all", n=summary.judged)),
+            *_chance(summary, text),
+        ]
+    of = text("heat_lead.judged", n=summary.judged)
+    sentences = [_counted(worse, summary.worse, names, text, **told, of=of)]
+    sentences.append(_counted(better, summary.better, names, text))
+    unsided = summary.counts["higher"] + summary.counts["lower"]
+    if unsided:
+        sentences.append(text(f"heat_lead.{neutral}", number=format_number(unsided, text.language)))
+    return sentences + _chance(summary, text)
+
+
+def _keys(tested: bool) -> tuple[str, str, str, str]:
+    """The phrases of worse, better, neither, and of no difference at all."""
+    if tested:
+        return "became_worse", "became_better", "moved", "none_moved"
+    return "worse", "better", "neutral", "none_differ"
+
+
+def _counted(key: str, found: Counted, names: Mapping[str, str], text: Texts, **told: str) -> str:
+    """How many cells, and where there are several the regions that have the most."""
+    number = format_number(sum(count for _, count in found), text.language)
+    if not found:
+        return text(f"heat_lead.{key}", number=number, **told)
+    return text(f"heat_lead.{key}_most", number=number, names=_most(found, names, text), **told)
+
+
+def _most(found: Counted, names: Mapping[str, str], text: Texts) -> str:
+    """``Акмолинская (5 показателей), Абай (3) и Ұлытау (2)``: the first says what is counted."""
+    told = []
+    for place, (code, count) in enumerate(found[:NAMES_SHOWN]):
+        number = text("heat_lead.indicators", n=count) if place == 0 else format_number(count, text.language)
+        told.append(text("heat_lead.region", name=names.get(code, code), number=number))
+    return join_names(told, text.language)
+
+
+def _indicators(codes: tuple[str, ...], text: Texts) -> str:
+    shown = ", ".join(codes[:CODES_SHOWN]) + (" …" if len(codes) > CODES_SHOWN else "")
+    return text("heat_lead.region", name=text("heat_lead.indicators", n=len(codes)), number=shown)
+
+
+def _chance(summary: HeatSummary, text: Texts) -> list[str]:
+    """How many differences chance alone would give; a test of many changes keeps its own promise."""
+    if summary.tested:
+        return []
+    return [text("heat_lead.chance", n=_rounded(summary.expected_by_chance))]
+
+
+def _about(number: float, text: Texts) -> str:
+    rounded = _rounded(number)
+    return format_number(rounded, text.language, 0 if isinstance(rounded, int) else 1)
+
+
+def _rounded(number: float) -> int | float:
+    """A number that is expected, with no more digits than it deserves."""
+    rounded = round(number, 1) if number < ROUNDED_FROM else round(number)
+    return int(rounded) if float(rounded).is_integer() else rounded
