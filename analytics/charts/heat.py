@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from analytics.charts.heat_totals import Totals, total_marks
 from analytics.charts.paint import step_scale
 from analytics.charts.palette import NO_DATA, VERDICTS, palette
-from analytics.charts.rows import column, region_names
+from analytics.charts.rows import NO_VALUE, column, region_names
 from analytics.charts.theme import Figure, base_layout, legend_entry
 from analytics.charts.view import ChartView
 from analytics.text import texts
@@ -170,14 +170,14 @@ class _Grid:
         }
 
     def sign(self, mark: str) -> str:
-        """The sign of a verdict; a cell without data has none."""
-        return "" if mark == NO_DATA else self.text(f"verdict_symbols.{mark}")
+        """The sign of a verdict; a dash where there are no data."""
+        return NO_VALUE if mark == NO_DATA else self.text(f"verdict_symbols.{mark}")
 
     def legend(self) -> list[dict[str, Any]]:
         """What each paint and sign means, for those that occur."""
         drawn = {self.mark(self.cell(row, one)) for row in self.rows for one in self.columns}
         return [
-            legend_entry(f"{self.sign(mark)} {self.text(f'charts.mark.{mark}')}".strip(), self.marks[mark])
+            legend_entry(f"{self.sign(mark)} {self.text(f'charts.mark.{mark}')}", self.marks[mark])
             for mark in CLASSES
             if mark in drawn
         ]

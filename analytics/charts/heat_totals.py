@@ -13,12 +13,14 @@ from analytics.text import texts
 # Codes of the columns and rows at the edge; no region and no indicator is called so.
 WORSE, BETTER, NEUTRAL = "total_worse", "total_better", "total_neutral"
 COUNTED: Final = {WORSE: ("worse",), BETTER: ("better",), NEUTRAL: ("higher", "lower")}
+TOGETHER: Final = {WORSE: ("better",), BETTER: ("worse",)}
 
 
 class Totals:
     """The numbers at the edges of a grid of cells: ``(region_code, indicator_code, mark)``.
 
-    Those of better and worse are always there, that of neutral differences where there are any.
+    Those of better and worse come together, where any cell is either; that of neutral differences where
+    there are any.
     """
 
     def __init__(
@@ -29,10 +31,8 @@ class Totals:
         rows: Sequence[str],
     ) -> None:
         self._view, self._columns, self._rows = view, columns, rows
-        found = Counter(mark for _, _, mark in cells)
-        self.codes = [
-            code for code, marks in COUNTED.items() if code != NEUTRAL or any(found[mark] for mark in marks)
-        ]
+        found = {mark for _, _, mark in cells}
+        self.codes = [code for code, marks in COUNTED.items() if found & {*marks, *TOGETHER.get(code, ())}]
         self._of_region = Counter((region, mark) for region, _, mark in cells)
         self._of_indicator = Counter((indicator, mark) for _, indicator, mark in cells)
 

@@ -33,9 +33,9 @@ class HeatSummary:
 
     ``cells`` of ``regions`` x ``indicators``, of which ``judged`` have a verdict; ``counts`` by mark.
     ``worse``, ``better`` and ``no_data`` name the regions that have such cells, the most first.
-    ``chance`` is the probability at which a cell without a real difference differs all the same; ``tested``
-    says that this is the share of false ones among all that were found (Benjamini and Hochberg) and not
-    among all that were judged. ``small`` cells rest on fewer than ten events in one of the two years.
+    A cell without a real difference differs all the same with the probability ``chance``; ``tested`` says
+    that this is the share of false ones among all that were found (Benjamini and Hochberg) and not among
+    all that were judged. ``small`` cells rest on fewer than ten events in one of the two years.
     """
 
     regions: int
@@ -47,9 +47,14 @@ class HeatSummary:
     better: Counted
     no_data: Counted
     unjudged_indicators: tuple[str, ...]
-    chance: float
+    confidence: float
     tested: bool
     small: int
+
+    @property
+    def chance(self) -> float:
+        """The probability of a verdict where there is no difference."""
+        return 1 - self.confidence
 
     @property
     def differing(self) -> int:
@@ -59,7 +64,7 @@ class HeatSummary:
     @property
     def expected_by_chance(self) -> float:
         """How many of the judged cells would differ if nothing but chance parted the regions."""
-        return self.judged * self.chance
+        return self.expected_at(self.confidence)
 
     def expected_at(self, confidence: float) -> float:
         """The same for limits of another confidence (0 to 1)."""
@@ -113,7 +118,7 @@ def heat_summary(table: pd.DataFrame, confidence: float, tested: bool) -> HeatSu
         better=_most_first(by_region, "better"),
         no_data=_most_first(by_region, "no_data"),
         unjudged_indicators=tuple(str(code) for code in unjudged),
-        chance=1 - confidence,
+        confidence=confidence,
         tested=tested,
         small=int(table["small"].astype(bool).sum()),
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Final
 
 from analytics.measures.benchmark import ComparatorKind
+from analytics.measures.heat import HEAT_CONFIDENCE
 from analytics.measures.heat_marks import Counted, HeatSummary
 from analytics.text import Texts
 from analytics.text.numbers import format_number, format_percent, join_names
@@ -38,18 +40,18 @@ def heat_lead(summary: HeatSummary, against: ComparatorKind, names: Mapping[str,
 
 def why_so_sure(summary: HeatSummary, text: Texts) -> str:
     """Why the limits are wider than those of one comparison, with the false alarms that they save."""
-    confidence = 1 - summary.chance
     if not summary.judged:
         return ""
     if summary.tested:
         return text("heat.why.tested", share=confidence_words(summary.chance, text))
+    is_wide = summary.confidence > USUAL_CONFIDENCE
     return text(
-        "heat.why.limits",
-        high=confidence_words(max(confidence, USUAL_CONFIDENCE), text),
+        f"heat.why.{'limits' if is_wide else 'usual'}",
+        high=confidence_words(HEAT_CONFIDENCE, text),
         low=confidence_words(USUAL_CONFIDENCE, text),
         judged=format_number(summary.judged, text.language),
         many=_about(summary.expected_at(USUAL_CONFIDENCE), text),
-        few=_about(summary.expected_by_chance, text),
+        few=_about(summary.expected_at(HEAT_CONFIDENCE), text),
     )
 
 
@@ -64,7 +66,7 @@ def _verdicts(
 ) -> list[str]:
     if not summary.judged:
         return [text("heat_lead.nothing_judged")]
-    told = {"than": text(f"heat.than.{against}"), "confidence": confidence_words(1 - summary.chance, text)}
+    told = {"than": text(f"heat.than.{against}"), "confidence": confidence_words(summary.confidence, text)}
     worse, better, neutral, nothing = _keys(summary.tested)
     if not summary.differing:
         return [
@@ -117,11 +119,17 @@ def _chance(summary: HeatSummary, text: Texts) -> list[str]:
 
 
 def _about(number: float, text: Texts) -> str:
-    rounded = _rounded(number)
-    return format_number(rounded, text.language, 0 if isinstance(rounded, int) else 1)
+    return format_number(_rounded(number), text.language, _digits(number))
 
 
-def _rounded(number: float) -> int | float:
+def _rounded(number: float) -> float:
     """A number that is expected, with no more digits than it deserves."""
-    rounded = round(number, 1) if number < ROUNDED_FROM else round(number)
-    return int(rounded) if float(rounded).is_integer() else rounded
+    return round(number, _digits(number))
+
+
+def _digits(number: float) -> int:
+    """Whole from ten on, one decimal from one on, below that one digit that is no zero."""
+    if number >= ROUNDED_FROM:
+        return 0
+    decimals = 1 if number >= 1 else math.ceil(-math.log10(number))
+    return 0 if round(number, decimals).is_integer() else decimals

@@ -25,7 +25,7 @@ from analytics.text import texts
 from analytics.text.localized import Language
 from pages.shared import data
 from pages.shared.heat_filters import HeatQuestion
-from pages.shared.heat_words import cell_words
+from pages.shared.heat_words import cell_words, short_words
 from pages.shared.shown_as import ShownAs, shown_as
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def heat_charts(
     asked: HeatQuestion, order: HeatOrder, language: Language, theme: Theme, is_compact: bool
 ) -> list[Figure]:
     """The charts of a heat map, as many as there are axes."""
-    table = cells(asked).assign(hover=_hovers(asked, language))
+    table = cells(asked).assign(hover=_hovers(asked, language, is_compact))
     view = ChartView(asked.request.borders, language, theme, compact=is_compact)
     return [heat_map(table, view, axes) for axes in heat_axes(asked, order, language, is_compact)]
 
@@ -128,18 +128,20 @@ def _parts(codes: Sequence[str], is_compact: bool) -> list[list[str]]:
     return [list(codes[start : start + size]) for start in range(0, len(codes), size)]
 
 
-def _hovers(asked: HeatQuestion, language: Language) -> list[str]:
-    """The hover box of every cell: region, indicator, and all that is known."""
+def _hovers(asked: HeatQuestion, language: Language, is_compact: bool) -> list[str]:
+    """The hover box of every cell: region, indicator, and all that is known; on a narrow screen in short."""
     text, shown = texts(language), shown_by_code(asked, language)
     names = region_names(asked.request.borders, language)
     indicators = data.catalogue().indicators
     heads = {
-        code: wrap(f"{code} · {indicators[code].name[language]}", HOVER_LETTERS)
+        code: [code] if is_compact else wrap(f"{code} · {indicators[code].name[language]}", HOVER_LETTERS)
         for code in asked.request.indicator_codes
     }
     lines = []
     for row in cells(asked).to_dict("records"):
         region, code = names[row["region_code"]].full, row["indicator_code"]
-        told = cell_words(text, row, asked, shown[code])
+        told = (
+            short_words(text, row, shown[code]) if is_compact else cell_words(text, row, asked, shown[code])
+        )
         lines.append("<br>".join((f"<b>{region}</b>", *heads[code], *told)))
     return lines

@@ -35,6 +35,8 @@ def lead(text: Texts, asked: HeatQuestion, told: HeatTold) -> None:
     st.markdown(told.lead)
     if told.why:
         st.caption(told.why)
+    if not told.judged and not asked.is_tested:
+        st.button(text("heat.by_change"), on_click=state.choose, args=("shade", "change"))
 
 
 def setting_words(text: Texts, asked: HeatQuestion) -> str:

@@ -39,6 +39,14 @@ def cell_words(text: Texts, row: Record, asked: HeatQuestion, shown: ShownAs) ->
     ]
 
 
+def short_words(text: Texts, row: Record, shown: ShownAs) -> list[str]:
+    """A cell in two lines, for a narrow screen where all else stands below the map."""
+    value = number_or_none(row["value"])
+    if value is None:
+        return [reason_words(text, row)]
+    return [shown.number(value), verdict_words(text, row)]
+
+
 def value_words(text: Texts, row: Record, shown: ShownAs) -> str:
     """The value with the sign of its mark: ``2,4 ✗``; the reason where there is none."""
     value = number_or_none(row["value"])
@@ -71,7 +79,7 @@ def unit_words(text: Texts, code: str, shown: ShownAs) -> str:
 
 def _level(text: Texts, row: Record, asked: HeatQuestion, shown: ShownAs) -> list[str]:
     level, kind = number_or_none(row["benchmark"]), asked.request.against.kind
-    if level is None or kind == "last_year":
+    if level is None or kind == "last_year" or row["measure"] == "count":
         return []
     return [text("heat.hover.level", name=text(f"heat.level.{kind}"), value=shown.number(level))]
 

@@ -167,7 +167,7 @@ def _long_rows(text: Texts, asked: HeatQuestion, records: Sequence[Record]) -> l
             shown[row["indicator_code"]].unit,
             _basis_words(text, row, asked.request.period),
             _verdict(text, row),
-            *(number_or_none(row[name]) for name in NUMBERS),
+            *(_number(row, name) for name in NUMBERS),
             text(f"heat.limits_in.{row['limits_of']}"),
             text(f"heat.change_verdicts.{row['change_verdict']}"),
             text(f"verdicts.{row['change_judgement']}"),
@@ -175,6 +175,12 @@ def _long_rows(text: Texts, asked: HeatQuestion, records: Sequence[Record]) -> l
         ]
         for row in records
     ]
+
+
+def _number(row: Record, name: str) -> float | None:
+    """A figure; the sum of the republic is no level that a count could be compared with."""
+    is_sum = name == "benchmark" and row["measure"] == "count"
+    return None if is_sum else number_or_none(row[name])
 
 
 def _verdict(text: Texts, row: Record) -> str:
