@@ -44,7 +44,6 @@ class HeatTold:
     why: str
     alt: str
     origins: tuple[str, ...]
-    judged: int
     small: int
     changed_regions: tuple[str, ...]
 
@@ -75,7 +74,6 @@ def heat_told(asked: HeatQuestion, language: Language) -> HeatTold:
         why=why_so_sure(summary, text),
         alt=heat_alt(table, ChartView(asked.request.borders, language)),
         origins=tuple(sorted({str(one) for one in table["origin"].dropna()})),
-        judged=summary.judged,
         small=summary.small,
         changed_regions=tuple(dict.fromkeys(str(code) for code in changed)),
     )

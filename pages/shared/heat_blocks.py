@@ -15,11 +15,10 @@ from analytics.measures.heat_marks import INDICATOR_ORDERS, REGION_ORDERS
 from analytics.sentences.heat import confidence_words
 from analytics.text import Texts
 from analytics.text.numbers import join_names
-from analytics.text.periods import period_label
 from pages.shared import data, state
 from pages.shared.heat_answer import HeatOrder, HeatTold, heat_axes, heat_charts, words_of_cell
 from pages.shared.heat_downloads import heat_picture
-from pages.shared.heat_filters import HeatQuestion, group_words
+from pages.shared.heat_filters import HeatQuestion, group_words, period_words, shade_words
 from pages.shared.heat_words import unit_words
 from pages.shared.shown_as import shown_as
 from pages.shared.widgets import select, show_figure, theme
@@ -35,18 +34,12 @@ def lead(text: Texts, asked: HeatQuestion, told: HeatTold) -> None:
     st.markdown(told.lead)
     if told.why:
         st.caption(told.why)
-    if not told.judged and not asked.is_tested:
-        st.button(text("heat.by_change"), on_click=state.choose, args=("shade", "change"))
 
 
 def setting_words(text: Texts, asked: HeatQuestion) -> str:
     """Period, borders and what is coloured, in one line."""
-    request = asked.request
-    period = period_label(request.period.year, request.period.quarter, request.basis, text.language)
-    shade = text(f"heat.shades.{asked.shade}")
-    if asked.shade == "against":
-        shade = f"{shade}: {text(f'heat.level.{request.against.kind}').lower()}"
-    return " · ".join((period, text(f"borders.name.{request.borders}"), shade))
+    borders = text(f"borders.name.{asked.request.borders}")
+    return " · ".join((period_words(text, asked), borders, shade_words(text, asked)))
 
 
 def heat_order(text: Texts, asked: HeatQuestion) -> HeatOrder:

@@ -64,6 +64,20 @@ def group_words(text: Texts, group: str) -> str:
     return f"{group} · {data.catalogue().groups[group].name[text.language]}"
 
 
+def shade_words(text: Texts, asked: HeatQuestion) -> str:
+    """What is coloured, with the level that cells are compared with."""
+    words = text(f"heat.shades.{asked.shade}")
+    if asked.shade == "change":
+        return words
+    return f"{words}: {text(f'heat.level.{asked.request.against.kind}').lower()}"
+
+
+def period_words(text: Texts, asked: HeatQuestion) -> str:
+    """The period of flows, as their basis names it."""
+    period = asked.request.period
+    return period_label(period.year, period.quarter, asked.request.basis, text.language)
+
+
 def _groups() -> list[str]:
     return [KEY, *data.catalogue().groups, RATED]
 

@@ -16,7 +16,7 @@ from analytics.text import Texts
 from analytics.text.periods import period_label
 from pages.shared import data
 from pages.shared.heat_answer import HeatOrder, cells, heat_codes, heat_told, shown_by_code
-from pages.shared.heat_filters import HeatQuestion, group_words
+from pages.shared.heat_filters import HeatQuestion, group_words, period_words, shade_words
 from pages.shared.heat_words import reason_words, unit_words, verdict_words
 from pages.shared.shown_as import ShownAs
 
@@ -58,16 +58,11 @@ def heat_workbook(text: Texts, asked: HeatQuestion, order: HeatOrder, notes: Seq
 
 
 def _head(text: Texts, asked: HeatQuestion) -> list[tuple[str, str]]:
-    request = asked.request
-    period = period_label(request.period.year, request.period.quarter, request.basis, text.language)
-    shade = text(f"heat.shades.{asked.shade}")
-    if asked.shade == "against":
-        shade = f"{shade}: {text(f'heat.level.{request.against.kind}').lower()}"
     return [
-        (text("common.period"), period),
-        (text("compare.borders"), text(f"borders.name.{request.borders}")),
-        (text("heat.shade"), shade),
-        (text("heat.confidence"), confidence_words(request.confidence, text)),
+        (text("common.period"), period_words(text, asked)),
+        (text("compare.borders"), text("workbook.borders_of", year=asked.request.borders)),
+        (text("heat.shade"), shade_words(text, asked)),
+        (text("heat.confidence"), confidence_words(asked.request.confidence, text)),
     ]
 
 

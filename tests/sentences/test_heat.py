@@ -147,7 +147,8 @@ def test_changes_are_told_as_changes_without_counting_chance() -> None:
 
 def test_nothing_judged_and_no_values_say_why() -> None:
     assert lead(summary(judged=0, not_judged=340, unjudged=["F01"])) == (
-        "Оценить нельзя ни одного сочетания: нет уровня, с которым эти значения можно сравнить."
+        "Оценить нельзя ни одного сочетания: у этих показателей нет уровня для сравнения или неизвестна "
+        "их случайная изменчивость."
     )
     assert lead(summary(judged=0, no_data=[("11", 340)])) == "Значений за этот период нет."
 
