@@ -26,7 +26,7 @@ def page() -> None:
         st.page_link("submit.py", label=text("compare.to_submit"), icon=":material/upload_file:")
         return
     try:
-        told = data.kept(heat_told, asked, text.language)
+        told = data.kept_by_words(heat_told, asked, text.language)
     except BordersTooFine as refused:
         too_fine(text, refused)
         return

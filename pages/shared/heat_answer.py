@@ -88,7 +88,7 @@ def heat_codes(asked: HeatQuestion, order: HeatOrder) -> tuple[list[str], list[s
 
 def heat_axes(asked: HeatQuestion, order: HeatOrder, language: Language, is_compact: bool) -> list[HeatAxes]:
     """What stands on the axes of the chart; on a narrow screen of several charts, one below another."""
-    region_codes, codes = data.kept(heat_codes, asked, order)
+    region_codes, codes = data.kept_by_words(heat_codes, asked, order)
     indicators = data.catalogue().indicators
     names = {code: indicators[code].name[language] for code in codes}
     return [HeatAxes(region_codes, part, names) for part in _parts(codes, is_compact)]

@@ -74,7 +74,7 @@ def heat_blocks(text: Texts, asked: HeatQuestion, order: HeatOrder, told: HeatTo
     is_compact = state.narrow()
     view = ChartView(asked.request.borders, text.language, theme(), compact=is_compact)
     axes = heat_axes(asked, order, text.language, is_compact)
-    figures = data.kept(heat_charts, asked, order, text.language, view.theme, is_compact)
+    figures = data.kept_by_words(heat_charts, asked, order, text.language, view.theme, is_compact)
     picked = (_picked_region(asked), state.choice(CELL, ["", *asked.request.indicator_codes], ""))
     for place, (figure, drawn) in enumerate(zip(figures, axes, strict=True)):
         key = f"heat_{place}"
@@ -142,7 +142,7 @@ def picked_cell(text: Texts, asked: HeatQuestion) -> None:
     if not region_code or not code:
         st.caption(text("heat.pick_hint"))
         return
-    lines = data.kept(words_of_cell, asked, text.language, region_code, code)
+    lines = data.kept_by_words(words_of_cell, asked, text.language, region_code, code)
     st.html("<br>".join(escape(line) for line in lines))
     st.button(
         text("heat.open"),

@@ -37,7 +37,7 @@ def _png(text: Texts, asked: HeatQuestion, order: HeatOrder, subtitle: str) -> b
     view = ChartView(asked.request.borders, text.language, theme())
     (axes,) = heat_axes(asked, order, text.language, is_compact=False)
     figure = heat_map(cells(asked), view, axes)
-    origins = data.kept(heat_told, asked, text.language).origins
+    origins = data.kept_by_words(heat_told, asked, text.language).origins
     told = "; ".join(text(f"origins.{origin}") for origin in origins if origin != "mixed")
     title = f"{text('heat.title')}: {group_words(text, asked.group)}"
     return figure_png(figure, title, subtitle, f"{text('common.app_name')} · {told}", view.theme)

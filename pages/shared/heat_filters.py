@@ -47,7 +47,7 @@ def heat_question(text: Texts) -> HeatQuestion | None:
         with left:
             group = select("group", text("heat.group"), _groups(), lambda code: group_words(text, code), KEY)
         codes = _codes(group)
-        periods = data.kept(_periods, codes)
+        periods = data.kept_by_words(_periods, codes)
         if not periods:
             return None
         with right:

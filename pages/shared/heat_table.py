@@ -26,7 +26,7 @@ Record = dict[Any, Any]
 def heat_table(text: Texts, asked: HeatQuestion, order: HeatOrder, notes: list[str]) -> None:
     """The table with its download; a click on a row chooses the region."""
     st.markdown(f"**{text('heat.table')}**")
-    source = data.kept(heat_table_source, asked, order, text.language)
+    source = data.kept_by_words(heat_table_source, asked, order, text.language)
     show_table(source, TABLE, state.recall(state.widget_key("region")) or None, _pick)
     st.caption(text("heat.table_hint"))
     heat_excel(text, asked, order, notes)

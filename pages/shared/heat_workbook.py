@@ -34,7 +34,7 @@ def heat_workbook(text: Texts, asked: HeatQuestion, order: HeatOrder, notes: Seq
     records = {(row["region_code"], row["indicator_code"]): row for row in table.to_dict("records")}
     title = f"{text('heat.title')}: {group_words(text, asked.group)}"
     head = _head(text, asked)
-    origins = data.kept(heat_told, asked, text.language).origins
+    origins = data.kept_by_words(heat_told, asked, text.language).origins
     alarm = text("origins.synthetic") if {"synthetic", "mixed"} & set(origins) else ""
     values = Sheet(
         name=text("heat.sheets.values"),
@@ -83,7 +83,7 @@ def _value_columns(text: Texts, asked: HeatQuestion, codes: Sequence[str]) -> li
 
 def _value_row(text: Texts, asked: HeatQuestion, region_code: str, of_region: Sequence[Record]) -> list[Cell]:
     shown = shown_by_code(asked, text.language)
-    counts = data.kept(_counts, asked)
+    counts = data.kept_by_words(_counts, asked)
     return [
         region_names(asked.request.borders, text.language)[region_code].full,
         *(counts[region_code, mark] for mark in TOTALS),
