@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from analytics.measures.benchmark import ComparatorKind
@@ -12,7 +13,8 @@ from analytics.measures.heat_marks import Counted, HeatSummary
 from analytics.text import Texts
 from analytics.text.numbers import format_number, format_percent, join_names
 
-NAMES_SHOWN: Final = 3
+FEW_NAMES: Final = 3
+MOST_NAMES: Final = 5
 CODES_SHOWN: Final = 8
 ROUNDED_FROM: Final = 10  # from here on an expected number is told as a whole one
 USUAL_CONFIDENCE: Final = 0.95
@@ -33,8 +35,8 @@ def heat_lead(summary: HeatSummary, against: ComparatorKind, names: Mapping[str,
     if summary.unjudged_indicators and summary.judged:
         sentences.append(text("heat_lead.unjudged", names=_indicators(summary.unjudged_indicators, text)))
     if summary.no_data:
-        cells = text("heat_lead.cells", n=summary.counts["no_data"])
-        sentences.append(text("heat_lead.no_data", of=cells, names=_most(summary.no_data, names, text)))
+        number = text("heat_lead.cells", n=summary.counts["no_data"])
+        sentences.append(_counted("no_data", number, summary.no_data, names, text))
     return " ".join(sentences)
 
 
@@ -74,12 +76,17 @@ def _verdicts(
             *_chance(summary, text),
         ]
     of = text("heat_lead.judged", n=summary.judged)
-    sentences = [_counted(worse, summary.worse, names, text, **told, of=of)]
-    sentences.append(_counted(better, summary.better, names, text))
+    number_of = partial(_number_of, summary, text)
+    sentences = [_counted(worse, number_of("worse"), summary.worse, names, text, **told, of=of)]
+    sentences.append(_counted(better, number_of("better"), summary.better, names, text))
     unsided = summary.counts["higher"] + summary.counts["lower"]
     if unsided:
         sentences.append(text(f"heat_lead.{neutral}", number=format_number(unsided, text.language)))
     return sentences + _chance(summary, text)
+
+
+def _number_of(summary: HeatSummary, text: Texts, mark: str) -> str:
+    return format_number(summary.counts[mark], text.language)
 
 
 def _keys(tested: bool) -> tuple[str, str, str, str]:
@@ -89,18 +96,33 @@ def _keys(tested: bool) -> tuple[str, str, str, str]:
     return "worse", "better", "neutral", "none_differ"
 
 
-def _counted(key: str, found: Counted, names: Mapping[str, str], text: Texts, **told: str) -> str:
-    """How many cells, and where there are several the regions that have the most."""
-    number = format_number(sum(count for _, count in found), text.language)
-    if not found:
+def _counted(
+    key: str, number: str, found: Counted, names: Mapping[str, str], text: Texts, **told: str
+) -> str:
+    """How many cells, and which regions have them: all, or those that have the most."""
+    leaders = _leaders(found)
+    if not leaders:
         return text(f"heat_lead.{key}", number=number, **told)
-    return text(f"heat_lead.{key}_most", number=number, names=_most(found, names, text), **told)
+    which = "in" if len(leaders) == len(found) else "most"
+    return text(f"heat_lead.{key}_{which}", number=number, names=_named(leaders, names, text), **told)
 
 
-def _most(found: Counted, names: Mapping[str, str], text: Texts) -> str:
+def _leaders(found: Counted) -> Counted:
+    """The regions worth a name: all of a few, else those clearly before the rest, else none."""
+    if len(found) <= FEW_NAMES:
+        return found
+    steps = [place for place in range(1, MOST_NAMES + 1) if _falls_after(found, place)]
+    return found[: steps[-1]] if steps else ()
+
+
+def _falls_after(found: Counted, place: int) -> bool:
+    return place < len(found) and found[place - 1][1] > found[place][1]
+
+
+def _named(found: Counted, names: Mapping[str, str], text: Texts) -> str:
     """``Акмолинская (5 показателей), Абай (3) и Ұлытау (2)``: the first says what is counted."""
     told = []
-    for place, (code, count) in enumerate(found[:NAMES_SHOWN]):
+    for place, (code, count) in enumerate(found):
         number = text("heat_lead.indicators", n=count) if place == 0 else format_number(count, text.language)
         told.append(text("heat_lead.region", name=names.get(code, code), number=number))
     return join_names(told, text.language)

@@ -59,36 +59,58 @@ FOUR = summary(
             "ru",
             "**Хуже республики** (99,8 %): 14 из 340 оценённых сочетаний региона и показателя, больше всего "
             "— Акмолинская (5 показателей), Актюбинская (4) и Астана (3). "
-            "**Лучше**: 1, больше всего — Астана (1 показатель). "
+            "**Лучше**: 1 — Астана (1 показатель). "
             "Выше или ниже, без суждения «лучше — хуже»: 5. "
             "Только по случайности ожидалось бы около 0,7 отличия. "
             "Без оценки: 2 показателя (A15, A17). "
-            "Нет данных: 2 сочетания, больше всего — г. Алматы (2 показателя).",
+            "Нет данных: 2 сочетания — г. Алматы (2 показателя).",
         ),
         (
             "kk",
             "**Республикадан нашарырақ** (99,8 %): бағаланған 340 өңір мен көрсеткіш үйлесімінің ішінен 14, "
             "ең көбі — Ақмола (5 көрсеткіш), Ақтөбе (4) және Астана (3). "
-            "**Жақсырақ**: 1, ең көбі — Астана (1 көрсеткіш). "
+            "**Жақсырақ**: 1 — Астана (1 көрсеткіш). "
             "«Жақсырақ — нашарырақ» деп бағаланбайтын, жоғары немесе төмен: 5. "
             "Тек кездейсоқтықтан шамамен 0,7 айырмашылық күтілер еді. "
             "Бағаланбайды: 2 көрсеткіш (A15, A17). "
-            "Дерек жоқ: 2 үйлесім, ең көбі — Алматы қ. (2 көрсеткіш).",
+            "Дерек жоқ: 2 үйлесім — Алматы қ. (2 көрсеткіш).",
         ),
         (
             "en",
             "**Worse than the republic** (99.8%): 14 of 340 judged pairs of region and indicator, most in "
             "Akmola (5 indicators), Aktobe (4) and Astana (3). "
-            "**Better**: 1, most in Astana (1 indicator). "
+            "**Better**: 1 – Astana (1 indicator). "
             "Higher or lower without being better or worse: 5. "
             "By chance alone about 0.7 would be expected. "
             "Not judged: 2 indicators (A15, A17). "
-            "No data: 2 cells, most in Almaty City (2 indicators).",
+            "No data: 2 cells – Almaty City (2 indicators).",
         ),
     ],
 )
 def test_the_lead_counts_names_and_says_what_chance_would_give(language: str, words: str) -> None:
     assert lead(FOUR, language) == words
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        # Three regions are all named; of more, those before the last fall within the first five places.
+        ([3, 1, 1], "5 из {of} — Акмолинская (3 показателя), Актюбинская (1) и Астана (1)."),
+        ([3, 2, 1, 1], "7 из {of}, больше всего — Акмолинская (3 показателя) и Актюбинская (2)."),
+        (
+            [4, 2, 2, 2, 1, 1],
+            "12 из {of}, больше всего — "
+            "Акмолинская (4 показателя), Актюбинская (2), Астана (2) и г. Алматы (2).",
+        ),
+        ([2, 2, 2, 2, 2, 2], "12 из {of}."),
+        ([], "0 из {of}."),
+    ],
+)
+def test_only_regions_that_stand_out_are_named(found: list[int], words: str) -> None:
+    codes = ["11", "15", "71", "75", "19", "23"]
+    told = summary(judged=340, worse=list(zip(codes, found, strict=False)), better=[("11", 1)])
+    of = "340 оценённых сочетаний региона и показателя"
+    assert lead(told).startswith(f"**Хуже республики** (99,8 %): {words.format(of=of)} **Лучше**")
 
 
 def test_one_judged_cell_is_told_in_the_singular() -> None:
@@ -113,7 +135,7 @@ def test_what_chance_gives_is_declined(judged: int, words: str) -> None:
 def test_better_alone_is_told_without_names_of_worse() -> None:
     words = lead(summary(judged=40, better=[("11", 2)]))
     assert "**Хуже республики** (99,8 %): 0 из 40 оценённых сочетаний региона и показателя. " in words
-    assert "**Лучше**: 2, больше всего — Акмолинская (2 показателя)." in words
+    assert "**Лучше**: 2 — Акмолинская (2 показателя)." in words
 
 
 def test_where_nothing_differs_that_is_said() -> None:
@@ -135,9 +157,9 @@ def test_the_comparator_is_named() -> None:
 def test_changes_are_told_as_changes_without_counting_chance() -> None:
     told = summary(judged=340, worse=[("11", 2)], better=[("15", 1), ("71", 1)], higher=1, tested=True)
     assert lead(told) == (
-        "**Стало хуже**, чем год назад (99,8 %): 2 из 340 оценённых сочетаний региона и показателя, "
-        "больше всего — Акмолинская (2 показателя). "
-        "**Стало лучше**: 2, больше всего — Актюбинская (1 показатель) и Астана (1). "
+        "**Стало хуже**, чем год назад (99,8 %): 2 из 340 оценённых сочетаний региона и показателя "
+        "— Акмолинская (2 показателя). "
+        "**Стало лучше**: 2 — Актюбинская (1 показатель) и Астана (1). "
         "Выросло или снизилось, без суждения «лучше — хуже»: 1."
     )
     assert lead(summary(judged=340, tested=True)).startswith(
