@@ -124,6 +124,13 @@ def heat_summary(table: pd.DataFrame, confidence: float, tested: bool) -> HeatSu
     )
 
 
+def shared_levels(table: pd.DataFrame) -> dict[str, float]:
+    """The level of comparison of each indicator for which all regions have the same, by code."""
+    levels = table.groupby("indicator_code")["benchmark"].agg(["nunique", "first", "count", "size"])
+    shared = levels[levels["nunique"].eq(1) & levels["count"].eq(levels["size"])]
+    return {str(code): float(level) for code, level in shared["first"].items()}
+
+
 def region_order(table: pd.DataFrame, order: str, register: Sequence[str]) -> list[str]:
     """The regions of a marked table in an order.
 

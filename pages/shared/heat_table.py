@@ -7,7 +7,7 @@ from typing import Any, Final
 import streamlit as st
 
 from analytics.charts.rows import number_or_none, region_names
-from analytics.measures.heat_marks import mark_counts
+from analytics.measures.heat_marks import mark_counts, shared_levels
 from analytics.text import Texts, texts
 from analytics.text.localized import Language
 from pages.shared import data, state
@@ -15,6 +15,7 @@ from pages.shared.heat_answer import HeatOrder, cells, heat_codes, shown_by_code
 from pages.shared.heat_downloads import heat_excel
 from pages.shared.heat_filters import HeatQuestion
 from pages.shared.heat_words import value_words
+from pages.shared.shown_as import ShownAs
 from pages.shared.tables import Column, Row, show_table, table_source
 
 TABLE = "heat_table"
@@ -48,7 +49,7 @@ def heat_table_source(asked: HeatQuestion, order: HeatOrder, language: Language)
         *(Column(code, True) for code in codes),
     ]
     shown = shown_by_code(asked, language)
-    rows = [*_level_row(text, asked, [records[region_codes[0], code] for code in codes])]
+    rows = _level_row(text, asked, codes, shared_levels(table), shown)
     for region_code in region_codes:
         of_region = [records[region_code, code] for code in codes]
         totals = [int(counts[region_code][mark]) for mark in TOTALS]
@@ -59,19 +60,15 @@ def heat_table_source(asked: HeatQuestion, order: HeatOrder, language: Language)
     return table_source(columns, rows, text("heat.table"))
 
 
-def _level_row(text: Texts, asked: HeatQuestion, of_one_region: list[Record]) -> list[Row]:
+def _level_row(
+    text: Texts, asked: HeatQuestion, codes: list[str], levels: dict[str, float], shown: dict[str, ShownAs]
+) -> list[Row]:
     """The level that all regions are compared with, as a row that is no region."""
-    kind = asked.request.against.kind
-    if kind == "last_year":
+    if not levels or asked.request.against.kind == "last_year":
         return []
-    shown = shown_by_code(asked, text.language)
-    levels = [number_or_none(row["benchmark"]) for row in of_one_region]
-    words = [
-        "" if level is None else shown[row["indicator_code"]].number(level)
-        for level, row in zip(levels, of_one_region, strict=True)
-    ]
-    name = text(f"heat.level.{kind}")
-    return [Row("", (name, "", "", *words), (name, None, None, *levels))]
+    words = [shown[code].number(levels[code]) if code in levels else "" for code in codes]
+    name = text(f"heat.level.{asked.request.against.kind}")
+    return [Row("", (name, "", "", *words), (name, None, None, *(levels.get(code) for code in codes)))]
 
 
 def _pick() -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from analytics.charts.palette import LIGHT
 from analytics.charts.rows import number_or_none, region_names
-from analytics.measures.heat_marks import mark_counts
+from analytics.measures.heat_marks import mark_counts, shared_levels
 from analytics.measures.heat_sources import heat_sources
 from analytics.periods import Period
 from analytics.reports.sheets import Cell, Column, Painted, Sheet, table_workbook
@@ -43,6 +43,7 @@ def heat_workbook(text: Texts, asked: HeatQuestion, order: HeatOrder, notes: Seq
         rows=[_value_row(text, asked, code, [records[code, one] for one in codes]) for code in region_codes],
         head=head,
         alarm=alarm,
+        total=_level_row(text, asked, codes),
         notes=[*_meanings(text), *notes],
         has_filter=False,
     )
@@ -77,7 +78,10 @@ def _value_columns(text: Texts, asked: HeatQuestion, codes: Sequence[str]) -> li
     return [
         Column(text("common.region")),
         *(Column(text(f"heat.columns.{mark}"), "number") for mark in TOTALS),
-        *(Column(unit_words(text, code, shown[code]), "number", width=NAME_WIDTH) for code in codes),
+        *(
+            Column(unit_words(text, code, shown[code]), "number", shown[code].decimals, NAME_WIDTH)
+            for code in codes
+        ),
     ]
 
 
@@ -89,6 +93,14 @@ def _value_row(text: Texts, asked: HeatQuestion, region_code: str, of_region: Se
         *(counts[region_code, mark] for mark in TOTALS),
         *(_painted(text, row, shown[row["indicator_code"]]) for row in of_region),
     ]
+
+
+def _level_row(text: Texts, asked: HeatQuestion, codes: Sequence[str]) -> list[Cell]:
+    """The level that all regions are compared with, where there is one."""
+    kind, levels = asked.request.against.kind, shared_levels(cells(asked))
+    if not levels or kind == "last_year":
+        return []
+    return [text(f"heat.level.{kind}"), None, None, *(levels.get(code) for code in codes)]
 
 
 def _counts(asked: HeatQuestion) -> dict[tuple[str, str], int]:

@@ -14,6 +14,7 @@ from analytics.measures.heat_marks import (
     mark_counts,
     marked,
     region_order,
+    shared_levels,
 )
 from analytics.measures.heat_sources import heat_sources
 from analytics.periods import Period
@@ -131,6 +132,16 @@ def test_regions_stand_in_an_order(order: str, codes: str) -> None:
 def test_indicators_stand_as_given_or_by_their_differences() -> None:
     assert indicator_order(AGAINST, "catalogue") == ["A01", "B01", "C01"]
     assert indicator_order(AGAINST, "differing") == ["B01", "A01", "C01"]
+
+
+def test_a_level_is_shared_only_where_every_region_has_the_same() -> None:
+    levels = pd.DataFrame(
+        {
+            "indicator_code": ["A01", "A01", "B01", "B01", "C01", "C01", "D01", "D01"],
+            "benchmark": [2.5, 2.5, 1.0, 3.0, 4.0, np.nan, np.nan, np.nan],
+        }
+    )
+    assert shared_levels(levels) == {"A01": 2.5}
 
 
 def test_changes_are_tested_and_so_is_everything_against_last_year() -> None:

@@ -176,6 +176,10 @@ def test_the_workbook_holds_the_map_and_every_figure_with_its_cell(demonstration
     assert karaganda[4].value == pytest.approx(120 / 378891 * 10000)
     assert karaganda[4].number_format == '#,##0.0" ≈"'
     assert karaganda[4].fill.fgColor.rgb == f"FF{LIGHT.marks['similar'].fill[1:].upper()}"
+    # 1,569 of 6,563,746 children
+    assert [one[4].value for one in grid.iter_rows() if one[0].value == "Республика"] == [
+        pytest.approx(1569 / 6563746 * 10000)
+    ]
     rows = [[cell.value for cell in one] for one in long.iter_rows()]
     assert len([one for one in rows if one[1] in ("A01", "A06", "A15")]) == 3 * 17
     (figure,) = (one for one in rows if one[:2] == [KARAGANDA["ru"], "A06"])
