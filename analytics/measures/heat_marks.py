@@ -63,7 +63,12 @@ class HeatSummary:
 
     @property
     def expected_by_chance(self) -> float:
-        """How many of the judged cells would differ if nothing but chance parted the regions."""
+        """How many of the judged cells would differ at most if nothing but chance parted the regions.
+
+        Exact and Byar limits are a little wide, and a region is part of its republic: with 8 to 1,000
+        events a region (20 regions alike, seeded simulation) 0.07 to 0.14 % of cells differ at 99.8 %,
+        and 0.16 % of shares (Wilson).
+        """
         return self.expected_at(self.confidence)
 
     def expected_at(self, confidence: float) -> float:

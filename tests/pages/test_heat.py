@@ -67,7 +67,7 @@ def test_at_95_per_cent_more_cells_differ(opened: Opened) -> None:
     narrow = opened(HEAT, group="key", confidence_of_all="0.95", **OF_2022)
     assert cells(wide)["35|A06"] == "≈"
     assert cells(narrow)["35|A06"] == "✗"  # the 95 % limits 2.63 to 3.79 lie above 2.39
-    assert "При 95\u00a0% только по случайности отличались бы около" in sentences(narrow)
+    assert "При 95\u00a0% только по случайности отличались бы не более" in sentences(narrow)
 
 
 @pytest.mark.usefixtures("demonstration")

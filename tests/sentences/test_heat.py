@@ -61,7 +61,7 @@ FOUR = summary(
             "— Акмолинская (5 показателей), Актюбинская (4) и Астана (3). "
             "**Лучше**: 1 — Астана (1 показатель). "
             "Выше или ниже, без суждения «лучше — хуже»: 5. "
-            "Только по случайности ожидалось бы около 0,7 отличия. "
+            "Только по случайности ожидалось бы не более 0,7 отличия. "
             "Без оценки: 2 показателя (A15, A17). "
             "Нет данных: 2 сочетания — г. Алматы (2 показателя).",
         ),
@@ -71,7 +71,7 @@ FOUR = summary(
             "ең көбі — Ақмола (5 көрсеткіш), Ақтөбе (4) және Астана (3). "
             "**Жақсырақ**: 1 — Астана (1 көрсеткіш). "
             "«Жақсырақ — нашарырақ» деп бағаланбайтын, жоғары немесе төмен: 5. "
-            "Тек кездейсоқтықтан шамамен 0,7 айырмашылық күтілер еді. "
+            "Тек кездейсоқтықтан көп дегенде 0,7 айырмашылық күтілер еді. "
             "Бағаланбайды: 2 көрсеткіш (A15, A17). "
             "Дерек жоқ: 2 үйлесім — Алматы қ. (2 көрсеткіш).",
         ),
@@ -81,7 +81,7 @@ FOUR = summary(
             "Akmola (5 indicators), Aktobe (4) and Astana (3). "
             "**Better**: 1 – Astana (1 indicator). "
             "Higher or lower without being better or worse: 5. "
-            "By chance alone about 0.7 would be expected. "
+            "By chance alone at most 0.7 would be expected. "
             "Not judged: 2 indicators (A15, A17). "
             "No data: 2 cells – Almaty City (2 indicators).",
         ),
@@ -122,10 +122,10 @@ def test_one_judged_cell_is_told_in_the_singular() -> None:
 @pytest.mark.parametrize(
     ("judged", "words"),
     [
-        (500, "около 1 отличия."),
-        (1000, "около 2 отличий."),
-        (2500, "около 5 отличий."),
-        (10_600, "около 21 отличия."),
+        (500, "не более 1 отличия."),
+        (1000, "не более 2 отличий."),
+        (2500, "не более 5 отличий."),
+        (10_600, "не более 21 отличия."),
     ],
 )
 def test_what_chance_gives_is_declined(judged: int, words: str) -> None:
@@ -142,7 +142,7 @@ def test_where_nothing_differs_that_is_said() -> None:
     words = lead(summary(judged=21))
     assert words == (
         "Значимых отличий от республики нет (99,8 %): оценено 21 сочетание региона и показателя. "
-        "Только по случайности ожидалось бы около 0,04 отличия."
+        "Только по случайности ожидалось бы не более 0,04 отличия."
     )
 
 
@@ -179,7 +179,7 @@ def test_why_the_limits_are_wide_is_told_with_the_false_alarms_that_they_save() 
     # 340 x 5 % = 17; 340 x 0.2 % = 0.68.
     assert why_so_sure(FOUR, texts("ru")).replace("\u00a0", " ") == (
         "Почему 99,8 %: все сочетания оцениваются сразу. Только по случайности при 95 % отличались бы "
-        "около 17 из 340, при 99,8 % — около 0,7."
+        "не более 17 из 340, при 99,8 % — не более 0,7."
     )
     assert why_so_sure(summary(judged=0), texts("ru")) == ""
 
@@ -187,8 +187,8 @@ def test_why_the_limits_are_wide_is_told_with_the_false_alarms_that_they_save() 
 def test_limits_that_suit_one_comparison_are_told_to_be_narrow() -> None:
     told = summary(judged=340, worse=[("11", 2)], confidence=0.95)
     assert why_so_sure(told, texts("en")) == (
-        "By chance alone about 17 of 340 would differ at 95%, because all cells are judged at once; "
-        "about 0.7 at 99.8%."
+        "By chance alone at most 17 of 340 would differ at 95%, because all cells are judged at once; "
+        "at most 0.7 at 99.8%."
     )
 
 
