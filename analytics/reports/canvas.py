@@ -126,6 +126,22 @@ class Canvas:
                 path_effects=_glow(glow),
             )
 
+    def upright_words(self, place: Point, text: str, *, size: float, colour: str) -> None:
+        """Words on one line that are read upwards; their beginning stands at the place, centred across."""
+        ((line, is_bold),) = plain_lines(text)
+        self._axes.text(
+            *place,
+            line,
+            fontproperties=font(is_bold),
+            fontsize=size * POINTS_IN_PIXEL,
+            color=paint_of(colour),
+            ha="center",
+            va="bottom",
+            rotation=90,
+            zorder=self._next(),
+            parse_math=False,
+        )
+
     def png(self) -> bytes:
         """The drawing as the bytes of a PNG file."""
         stream = io.BytesIO()

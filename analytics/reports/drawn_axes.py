@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from analytics.charts.palette import Palette
 from analytics.charts.theme import Figure
-from analytics.reports.canvas import Across, Canvas, Point, width_of
+from analytics.reports.canvas import Across, Along, Canvas, Point, width_of
 from analytics.reports.drawn_notes import draw_annotation, draw_shape
 from analytics.reports.drawn_scatter import draw_scatter
 from analytics.reports.plot import Frame, Plot
@@ -15,6 +15,8 @@ from analytics.reports.scales import Extent, extent, ticks
 
 TICK_SIZE: Final = 12
 GAP: Final = 8
+TITLE_LINES: Final = 1.4
+UPRIGHT: Final = -90  # the angle, in degrees, of labels that are read upwards
 Trace = Mapping[str, Any]
 Ticks = list[tuple[Any, str]]
 
@@ -57,12 +59,27 @@ def _inner_frame(frame: Frame, layout: Mapping[str, Any], labels: Mapping[str, T
     size = layout.get("yaxis", {}).get("tickfont", {}).get("size", TICK_SIZE)
     left = max((width_of(words, size) for _, words in labels["y"]), default=0) + GAP
     right = max((width_of(words, size) for _, words in labels["y2"]), default=0) + GAP
-    lines = max((words.count("<br>") + 1.0 for _, words in labels["x"]), default=0.0)
     head = GAP * 2 if layout.get("annotations") else 0
-    lines += 1.4 if _title(layout) else 0
-    return Frame(
-        frame.left + left, frame.top + head, frame.right - right, frame.bottom - lines * TICK_SIZE * 1.3 - GAP
-    )
+    room = _room_across(layout, labels["x"])
+    above, below = (room, 0.0) if _on_top(layout) else (0.0, room)
+    return Frame(frame.left + left, frame.top + head + above, frame.right - right, frame.bottom - below - GAP)
+
+
+def _on_top(layout: Mapping[str, Any]) -> bool:
+    return bool(layout.get("xaxis", {}).get("side") == "top")
+
+
+def _are_upright(layout: Mapping[str, Any]) -> bool:
+    """Whether the labels above the chart are read upwards."""
+    return _on_top(layout) and layout["xaxis"].get("tickangle") == UPRIGHT
+
+
+def _room_across(layout: Mapping[str, Any], labels: Ticks) -> float:
+    """The height of the labels of the axis across, and of its title."""
+    if _are_upright(layout):
+        return max((width_of(words, TICK_SIZE) for _, words in labels), default=0) + GAP
+    lines = max((words.count("<br>") + 1.0 for _, words in labels), default=0.0)
+    return (lines + (TITLE_LINES if _title(layout) else 0)) * TICK_SIZE * 1.3
 
 
 def _title(layout: Mapping[str, Any]) -> str:
@@ -90,12 +107,7 @@ def _draw_labels(
     canvas: Canvas, layout: Mapping[str, Any], plot: Plot, labels: Mapping[str, Ticks], colours: Palette
 ) -> None:
     frame = plot.frame
-    for value, words in labels["x"]:
-        place = (plot.x.pixel(value), frame.bottom + GAP / 2)
-        canvas.words(place, words, size=TICK_SIZE, colour=colours.muted, across="center", along="top")
-    if title := _title(layout):
-        middle = ((frame.left + frame.right) / 2, frame.bottom + GAP / 2 + TICK_SIZE * 1.9)
-        canvas.words(middle, title, size=TICK_SIZE, colour=colours.muted, across="center", along="top")
+    _draw_labels_across(canvas, layout, plot, labels["x"], colours)
     sides: tuple[tuple[str, float, Across], ...] = (
         ("y", frame.left - GAP, "right"),
         ("y2", frame.right + GAP, "left"),
@@ -110,6 +122,24 @@ def _draw_labels(
                 colour=letters.get("color", colours.muted),
                 across=across,
             )
+
+
+def _draw_labels_across(
+    canvas: Canvas, layout: Mapping[str, Any], plot: Plot, labels: Ticks, colours: Palette
+) -> None:
+    """The labels of the axis across, above the chart or below it, and its title."""
+    frame, is_top = plot.frame, _on_top(layout)
+    y = frame.top - GAP / 2 if is_top else frame.bottom + GAP / 2
+    for value, words in labels:
+        place = (plot.x.pixel(value), y)
+        if _are_upright(layout):
+            canvas.upright_words(place, words, size=TICK_SIZE, colour=colours.muted)
+        else:
+            along: Along = "bottom" if is_top else "top"
+            canvas.words(place, words, size=TICK_SIZE, colour=colours.muted, across="center", along=along)
+    if title := _title(layout):
+        middle = ((frame.left + frame.right) / 2, y + TICK_SIZE * 1.9)
+        canvas.words(middle, title, size=TICK_SIZE, colour=colours.muted, across="center", along="top")
 
 
 def _draw_trace(canvas: Canvas, trace: Trace, plot: Plot, layout: Mapping[str, Any]) -> None:

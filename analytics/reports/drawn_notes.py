@@ -10,10 +10,24 @@ from analytics.reports.plot import Plot
 
 
 def draw_shape(canvas: Canvas, shape: Mapping[str, Any], plot: Plot) -> None:
-    """A straight line; an end is on an axis, or (``paper``) a share of the frame from the left or below."""
+    """A straight line, or the frame around a field.
+
+    An end is on an axis, or (``paper``) a share of the chart's frame from the left or below.
+    """
+    if shape.get("type") == "rect":
+        _draw_frame(canvas, shape, plot)
+        return
     ends = [(_across(shape, f"x{end}", plot), _along(shape, f"y{end}", plot)) for end in (0, 1)]
     line = shape["line"]
     canvas.line(ends, line["color"], line["width"], line.get("dash", "solid"))
+
+
+def _draw_frame(canvas: Canvas, shape: Mapping[str, Any], plot: Plot) -> None:
+    """A rectangle without paint; its ends are places on the two axes."""
+    left, right = (plot.x.at(shape[end]) for end in ("x0", "x1"))
+    top, bottom = (plot.y.at(shape[end]) for end in ("y0", "y1"))
+    ring = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+    canvas.line(ring, shape["line"]["color"], shape["line"]["width"])
 
 
 def draw_annotation(canvas: Canvas, annotation: Mapping[str, Any], plot: Plot) -> None:

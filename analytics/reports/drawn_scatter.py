@@ -57,6 +57,8 @@ def _runs(points: Sequence[Point | None]) -> list[list[Point]]:
 
 def _draw_markers(canvas: Canvas, trace: Trace, points: Sequence[Point | None]) -> None:
     marker = trace["marker"]
+    if marker.get("opacity") == 0:  # only there to take clicks
+        return
     fills, line = _each(marker["color"], points), marker.get("line", {})
     sizes, symbols = _each(marker["size"], points), _each(marker.get("symbol", "circle"), points)
     rims = _each(line["color"], points) if line else fills

@@ -24,7 +24,10 @@ class Scale:
 
     def pixel(self, value: Any) -> float:
         """Where a value (a number, or a category) stands."""
-        number = self.categories.index(value) if self.categories else float(value)
+        return self.at(self.categories.index(value) if self.categories else float(value))
+
+    def at(self, number: float) -> float:
+        """Where a number stands; on an axis of categories the first of them is at 0."""
         share = (number - self.low) / (self.high - self.low)
         return self.first_pixel + share * (self.last_pixel - self.first_pixel)
 

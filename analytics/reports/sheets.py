@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 Kind = Literal["text", "number", "signed"]
-Cell = str | float | int | None
 
 FONT: Final = "Calibri"
 INK, MUTED, HEAD, RULE, ALARM = "#14232d", "#566371", "#e4f0f4", "#b3c3cc", "#c2410c"
@@ -25,6 +24,28 @@ NARROWEST, WIDEST = 8, 46
 # What openpyxl and Excel would run: workbooks of ours hold no formulas and no links at all.
 OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 LONG_AGO: Final = dt.datetime(1980, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A number with a sign behind it on a painted ground: it stays a number, ``2.4 ✗`` is how it looks.
+
+    ``value`` may be words instead, such as why there is no number; ``fill`` and ``ink`` are ``#rrggbb``.
+    """
+
+    value: float | int | str
+    sign: str
+    fill: str
+    ink: str
+    decimals: int = 0
+
+    @property
+    def number_format(self) -> str:
+        """Excel's format with the sign behind the number."""
+        return f'{_plain_format(self.decimals)}" {self.sign}"'
+
+
+Cell = str | float | int | Painted | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +63,7 @@ class Column:
     @property
     def number_format(self) -> str:
         """Excel's format; thousands and decimals follow the reader's own Excel."""
-        plain = "#,##0" + ("." + "0" * self.decimals if self.decimals else "")
+        plain = _plain_format(self.decimals)
         return f"+{plain};\u2212{plain};{plain}" if self.kind == "signed" else plain
 
 
@@ -107,6 +128,13 @@ class _Styles:
             self._known[key] = self._workbook.add_format(basis | properties)
         return self._known[key]
 
+    def painted(self, cell: Painted) -> Any:
+        """The format of a painted cell."""
+        look = {"bg_color": cell.fill, "font_color": cell.ink, "border": 1, "border_color": "#ffffff"}
+        if isinstance(cell.value, str):
+            return self.made(valign="top", font_size=9, text_wrap=True, **look)
+        return self.made(num_format=cell.number_format, valign="top", **look)
+
     def cell(self, column: Column, is_total: bool) -> Any:
         """The format of a cell of a column."""
         look = {"bold": True, "top": 1, "top_color": RULE} if is_total else {}
@@ -158,6 +186,8 @@ def _write_row(
 ) -> None:
     for place, (cell, column) in enumerate(zip(cells, columns, strict=True)):
         style = styles.cell(column, is_total)
+        if isinstance(cell, Painted):
+            style, cell = styles.painted(cell), cell.value  # noqa: PLW2901 - the ground is in the style
         if cell is None or cell == "" or (not isinstance(cell, str) and not math.isfinite(cell)):
             worksheet.write_blank(row, place, None, style)
         elif isinstance(cell, str):
@@ -186,7 +216,14 @@ def _width(sheet: Sheet, place: int) -> float:
     return min(max(longest, word, NARROWEST) + 2, WIDEST)
 
 
+def _plain_format(decimals: int) -> str:
+    """Excel's format of a number with so many decimals."""
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
 def _length(cell: Cell, column: Column) -> int:
+    if isinstance(cell, Painted):
+        cell = cell.value
     if cell is None or isinstance(cell, str):
         return len(cell or "")
     return len(f"{cell:,.{column.decimals}f}") if math.isfinite(cell) else 0

@@ -114,6 +114,21 @@ def _kept(
     return _build(*arguments)
 
 
+def kept_by_words(build: Callable[..., Words], *arguments: object) -> Words:
+    """The same as :func:`kept` for arguments that their own text tells apart: codes and frozen records."""
+    # Streamlit takes ten times longer over the records themselves.
+    return _kept_by_words(
+        journal().version(), f"{build.__module__}.{build.__qualname__} {arguments}", arguments, build
+    )
+
+
+@st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
+def _kept_by_words(
+    version: int, asked: str, _arguments: tuple[object, ...], _build: Callable[..., Words]
+) -> Words:
+    return _build(*_arguments)
+
+
 def periods(indicator_code: str) -> tuple[str, ...]:
     """The periods in which an indicator was reported, newest first, as ``2022Q4``."""
     return _periods(journal().version(), indicator_code)
@@ -239,8 +254,12 @@ def _table_returns(
 
 def file_names(answer: Comparison) -> dict[int, str]:
     """The file behind each batch of a comparison, by the batch's id."""
-    texts = answer.table["batch_ids"].dropna()
-    ids = {int(one) for text in texts for one in str(text).split(";") if one}
+    return files_of_batches(answer.table["batch_ids"])
+
+
+def files_of_batches(batch_ids: pd.Series[str]) -> dict[int, str]:
+    """The file behind each batch that a column of batches (``12;45``) names, by the batch's id."""
+    ids = {int(one) for text in batch_ids.dropna() for one in str(text).split(";") if one}
     batches = (journal().batch(batch_id) for batch_id in sorted(ids))
     return {batch.batch_id: batch.file_name for batch in batches if batch is not None}
 

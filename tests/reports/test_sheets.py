@@ -3,7 +3,7 @@ import io
 
 from openpyxl import load_workbook
 
-from analytics.reports.sheets import Column, Sheet, table_workbook
+from analytics.reports.sheets import Column, Painted, Sheet, table_workbook
 
 SHEET = Sheet(
     name="Таблица",
@@ -88,3 +88,12 @@ def test_several_sheets_keep_their_order():
 def test_the_same_input_gives_the_same_bytes():
     moment = dt.datetime(2026, 11, 23, 9, 0)
     assert table_workbook([SHEET], "x", moment) == table_workbook([SHEET], "x", moment)
+
+
+def test_a_painted_cell_is_a_number_with_its_sign_on_its_ground():
+    cells = [Painted(2.44, "✗", "#c2410c", "#ffffff", 1), Painted("нет данных", "", "#dbe1e7", "#14232d")]
+    sheet = Sheet("Лист", "Карта", [Column("A01", "number"), Column("A02", "number")], [cells])
+    number, words = opened(table_workbook([sheet], "Карта"))["Лист"][4]
+    assert (number.value, number.number_format) == (2.44, '#,##0.0" ✗"')
+    assert (number.fill.fgColor.rgb, number.font.color.rgb) == ("FFC2410C", "FFFFFFFF")
+    assert (words.value, words.fill.fgColor.rgb) == ("нет данных", "FFDBE1E7")
