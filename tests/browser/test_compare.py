@@ -25,11 +25,10 @@ QUESTION = "compare?indicator=A06&period=2022Q4&borders=2022"
 OF_DEMONSTRATION = "compare?indicator=A06&period=2022Q4&borders=2018"
 
 
-def open_compare(page: Page, server: Server, rest: str) -> None:
+def open_compare(page: Page, server: Server, rest: str, tab: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 2400})
-    page.goto(f"{server.url}/{rest}")
-    expect(page.locator(".js-plotly-plot")).to_have_count(2)
-    expect(page.locator("table").first).to_be_visible()
+    page.goto(f"{server.url}/{rest}&tab={tab}")
+    expect(page.locator("table" if tab == "table" else ".js-plotly-plot").first).to_be_visible()
 
 
 def bars(page: Page) -> dict[str, float]:
@@ -58,11 +57,13 @@ def test_uploaded_workbooks_are_compared(page: Page, empty_app: Server) -> None:
     page.get_by_role("button", name="Принять все файлы без ошибок (3)").click()
     expect(page.get_by_text("принята редакция 1")).to_have_count(3)
 
-    open_compare(page, empty_app, QUESTION)
+    open_compare(page, empty_app, QUESTION, "table")
     row = page.get_by_role("row", name="Карагандинская область")
     expect(row).to_contain_text("3,7")
     expect(row).to_contain_text("118")
     expect(row).to_contain_text("R10!E7")
+    page.get_by_role("radio", name="По порядку").click()
+    expect(page.locator(".js-plotly-plot")).to_have_count(2)  # bars and places
     drawn = bars(page)
     assert {code: round(value, 4) for code, value in drawn.items()} == {
         "35": round(118 / 317158 * 10000, 4),
@@ -73,6 +74,7 @@ def test_uploaded_workbooks_are_compared(page: Page, empty_app: Server) -> None:
 
     page.get_by_role("radio", name="Қаз").click()
     expect(page.get_by_role("heading", name="Өңірлерді салыстыру", level=1)).to_be_visible()
+    page.get_by_role("radio", name="Кесте").click()
     expect(page.get_by_role("row", name="Қарағанды облысы")).to_contain_text("118")
     _excel_holds_the_table(page)
 
@@ -90,35 +92,69 @@ def _excel_holds_the_table(page: Page) -> None:
 
 
 def test_the_address_restores_the_view(page: Page, demonstration: Server, chromium: Browser) -> None:
-    open_compare(page, demonstration, OF_DEMONSTRATION)
-    page.get_by_role("row", name="Карагандинская область").click()
+    open_compare(page, demonstration, OF_DEMONSTRATION, "table")
+    page.get_by_role("row", name="Карагандинская область").get_by_role("cell").nth(1).click()
     expect(page.get_by_text("Откуда цифра: Карагандинская область")).to_be_visible()
-    page.get_by_role("radio", name="География").click()
-    expect(page.get_by_text("© OpenStreetMap contributors")).to_be_visible()
     page.get_by_role("radio", name="2015: 16").click()
     expect(page.get_by_role("row", name="Южно-Казахстанская область")).to_be_visible()
-    page.wait_for_url("**borders=2015**")
+    page.get_by_role("radio", name="99,8 %").click()
+    page.wait_for_url("**confidence=99.8**")
     address = page.url.replace("lang=ru", "lang=en")
 
     elsewhere = chromium.new_context(viewport={"width": 1440, "height": 2400}).new_page()
     elsewhere.goto(address)
     expect(elsewhere.get_by_role("row", name="South Kazakhstan Region")).to_be_visible()
     expect(elsewhere.get_by_text("Where the figure comes from: Karaganda Region")).to_be_visible()
-    expect(elsewhere.get_by_text("© OpenStreetMap contributors")).to_be_visible()
+    expect(elsewhere.get_by_text("(99.8%)").first).to_be_visible()
     elsewhere.context.close()
 
 
-def test_a_click_on_the_map_tells_where_the_figure_comes_from(page: Page, demonstration: Server) -> None:
-    open_compare(page, demonstration, OF_DEMONSTRATION)
+def test_the_regions_that_differ_lead_to_a_profile_and_its_link_opens_elsewhere(
+    page: Page, demonstration: Server, chromium: Browser
+) -> None:
+    open_compare(page, demonstration, OF_DEMONSTRATION, "map")
+    differing = page.locator("table").first
+    expect(differing.get_by_role("row", name="ЗКО")).to_contain_text("хуже")
+    differing.get_by_role("row", name="ЗКО").click()
+    page.wait_for_url("**/region?**")
+    expect(page.get_by_text("Западно-Казахстанская область").first).to_be_visible()
+    page.wait_for_url("**region=27**")
+    address = page.url
+
+    elsewhere = chromium.new_context(viewport={"width": 1440, "height": 2400}).new_page()
+    elsewhere.goto(address)
+    expect(elsewhere.get_by_text("Западно-Казахстанская область").first).to_be_visible()
+    assert "region=27" in elsewhere.url
+    elsewhere.context.close()
+
+
+def test_a_click_on_the_map_opens_the_profile(page: Page, demonstration: Server) -> None:
+    open_compare(page, demonstration, OF_DEMONSTRATION, "map")
+    expect(page.locator(".js-plotly-plot .choroplethlayer path")).to_have_count(17)
     box = page.locator(".js-plotly-plot .choroplethlayer path").nth(5).bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(page.get_by_text("Откуда цифра: ", exact=False).last).to_contain_text("область")
-    expect(page.get_by_role("columnheader", name="Ячейка").last).to_be_visible()
+    page.wait_for_url("**/region?**")
+
+
+def test_a_name_in_the_table_opens_the_profile(page: Page, demonstration: Server) -> None:
+    open_compare(page, demonstration, OF_DEMONSTRATION, "table")
+    page.get_by_role("button", name="Карагандинская область").click()
+    page.wait_for_url("**/region?**")
+    page.wait_for_url("**region=35**")
+
+
+def test_only_the_open_tab_is_drawn(page: Page, demonstration: Server) -> None:
+    open_compare(page, demonstration, OF_DEMONSTRATION, "funnel")
+    expect(page.locator(".js-plotly-plot")).to_have_count(1)
+    expect(page.get_by_text("чем сделала бы одна случайность")).to_be_visible()
+    page.get_by_role("radio", name="К прошлому году").click()
+    expect(page.get_by_text("в пределах случайности").first).to_be_visible()
+    expect(page.locator(".js-plotly-plot")).to_have_count(1)
 
 
 def test_the_table_sorts_by_numbers(page: Page, demonstration: Server) -> None:
-    open_compare(page, demonstration, OF_DEMONSTRATION)
+    open_compare(page, demonstration, OF_DEMONSTRATION, "table")
     page.get_by_role("button", name="Числитель").click()
     first = page.locator("table").first.locator("tbody tr").first
     expect(first).to_contain_text("Туркестанская область")
@@ -127,18 +163,18 @@ def test_the_table_sorts_by_numbers(page: Page, demonstration: Server) -> None:
 
 
 def test_borders_finer_than_the_returns_are_refused_with_a_way_out(page: Page, demonstration: Server) -> None:
-    page.goto(f"{demonstration.url}/compare?indicator=A06&period=2015Q4&borders=2022")
+    page.goto(f"{demonstration.url}/compare?indicator=A06&period=2015Q4&borders=2022&tab=table")
     expect(page.get_by_text("За 2015Q4 данных в границах 2022 года нет")).to_be_visible()
     page.get_by_role("button", name="Показать в границах 2015 года").click()
     expect(page.get_by_role("row", name="Южно-Казахстанская область")).to_be_visible()
 
 
-def test_pictures_are_drawn_on_the_server(page: Page, demonstration: Server) -> None:
-    open_compare(page, demonstration, OF_DEMONSTRATION)
-    for place in range(2):
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Скачать картинку (PNG)").nth(place).click()
-        assert download.value.path().read_bytes().startswith(b"\x89PNG")
+@pytest.mark.parametrize("tab", ["map", "ranked", "funnel", "change"])
+def test_pictures_are_drawn_on_the_server(page: Page, demonstration: Server, tab: str) -> None:
+    open_compare(page, demonstration, OF_DEMONSTRATION, tab)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Скачать картинку (PNG)").first.click()
+    assert download.value.path().read_bytes().startswith(b"\x89PNG")
 
 
 def test_no_english_word_of_streamlit_is_left_in_kazakh(page: Page, demonstration: Server) -> None:
