@@ -32,6 +32,7 @@ navigation = st.navigation(
             st.Page(
                 "compare.py", title=text("compare.title"), icon=":material/leaderboard:", url_path="compare"
             ),
+            st.Page("region.py", title=text("profile.title"), icon=":material/pin_drop:", url_path="region"),
         ],
         text("sections.returns"): [
             st.Page(

@@ -12,6 +12,8 @@ from analytics.reports.canvas import Across, Canvas, Point, width_of
 from analytics.reports.scales import Extent, Scale, extent, ticks
 
 TICK_SIZE: Final = 12
+# Words that stand to the right of a point begin at it.
+ACROSS: Final[Mapping[str, Across]] = {"middle right": "left", "middle left": "right"}
 GAP: Final = 8
 Trace = Mapping[str, Any]
 Ticks = list[tuple[Any, str]]
@@ -205,11 +207,12 @@ def _draw_markers(canvas: Canvas, trace: Trace, points: Sequence[Point | None]) 
     for point, size in zip(points, sizes, strict=True):
         if point is not None and size:
             symbol = marker.get("symbol", "circle")
-            canvas.marker(point, size, marker["color"], marker["color"], symbol=symbol)
+            edge = marker.get("line", {"color": marker["color"], "width": 0})
+            canvas.marker(point, size, marker["color"], edge["color"], symbol=symbol, width=edge["width"])
 
 
 def _draw_words(canvas: Canvas, trace: Trace, points: Sequence[Point | None]) -> None:
-    across: Across = "left" if trace.get("textposition") == "middle right" else "center"
+    across = ACROSS.get(trace.get("textposition", ""), "center")
     letters = trace["textfont"]
     for point, words in zip(points, trace["text"], strict=True):
         if point is not None:

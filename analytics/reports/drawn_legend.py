@@ -45,7 +45,18 @@ def _draw_entry(canvas: Canvas, trace: Trace, x: float, y: float, colours: Palet
     if "lines" in trace["mode"]:
         line = trace["line"]
         canvas.line([(x, y), (x + SIGN, y)], line["color"], line["width"], line.get("dash", "solid"))
-        canvas.marker((x + SIGN / 2, y), 7, marker["color"], marker["color"], symbol=marker["symbol"])
+        if "markers" in trace["mode"]:
+            canvas.marker((x + SIGN / 2, y), 7, marker["color"], marker["color"], symbol=marker["symbol"])
+    elif marker["symbol"] != "square" or trace["x"] != [None]:
+        edge = marker["line"]
+        canvas.marker(
+            (x + SIGN / 2, y),
+            SIGN - 2,
+            marker["color"],
+            edge["color"],
+            symbol=marker["symbol"],
+            width=edge["width"],
+        )
     else:
         canvas.box((x, y - SIGN / 2), (SIGN, SIGN), marker["color"], marker["line"]["color"])
     canvas.words((x + SIGN + 8, y), trace["name"], size=SIZE, colour=colours.muted)
