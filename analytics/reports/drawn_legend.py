@@ -47,7 +47,7 @@ def _draw_entry(canvas: Canvas, trace: Trace, x: float, y: float, colours: Palet
         canvas.line([(x, y), (x + SIGN, y)], line["color"], line["width"], line.get("dash", "solid"))
         if "markers" in trace["mode"]:
             canvas.marker((x + SIGN / 2, y), 7, marker["color"], marker["color"], symbol=marker["symbol"])
-    elif marker["symbol"] != "square" or trace["x"] != [None]:
+    elif marker["symbol"] != "square":
         edge = marker["line"]
         canvas.marker(
             (x + SIGN / 2, y),

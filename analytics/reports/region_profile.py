@@ -167,9 +167,9 @@ def _cell(row: Row, name: str, source: str, kind: Kind, text: Texts) -> Cell:
     if number_or_none(row["value"]) is None and name in ("verdict", "change_verdict"):
         return ""
     keys = {
-        "verdict": "verdicts",
-        "change_verdict": "profile.change_verdict",
-        "status": "charts.status",
-        "origin": "workbook.origins",
+        "verdict": "verdicts.",
+        "change_verdict": "profile.change_verdict.",
+        "status": "charts.status.",
+        "origin": "workbook.origins.",
     }
-    return text(f"{keys[name]}.{word}")
+    return text(keys[name] + word)

@@ -173,7 +173,8 @@ class _Writer:
 
     def _difference(self, row: Row) -> str:
         indicator = self._indicator(row)
-        value, level = (value_words(indicator, row[name], self.text) for name in ("value", "benchmark"))
+        value = value_words(indicator, row["value"], self.text)
+        level = number_words(indicator, row["benchmark"], self.text)
         words = self.text(
             "profile.difference",
             indicator=indicator.name[self.text.language],

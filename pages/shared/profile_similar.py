@@ -31,7 +31,8 @@ def similar_regions(text: Texts, view: ProfileView, neighbours: Sequence[Neighbo
     if not neighbours:
         return
     st.subheader(text("profile.similar.title"))
-    st.html(f"<style>{data.front_end('submit.css')}</style>{similar_table(text, view, neighbours)}")
+    st.html(f"<style>{data.front_end('submit.css')}</style>")
+    st.html(similar_table(text, view, neighbours))
     st.caption(text("profile.similar.note"))
 
 

@@ -41,8 +41,8 @@ def trends(text: Texts, view: ProfileView) -> None:
         st.info(text("profile.trends.none"), icon=":material/inbox:")
         return
     st.markdown(lead)
-    style = f"{data.front_end('submit.css')}{data.front_end('profile.css')}"
-    st.html(f'<style>{style}</style><div class="zm-trends">{table}</div>')
+    st.html(f"<style>{data.front_end('submit.css')}{data.front_end('profile.css')}</style>")
+    st.html(f'<div class="zm-trends">{table}</div>')
     st.caption(text("profile.trends.method", quarters=USUAL_QUARTERS, fewest=_fewest()))
 
 
