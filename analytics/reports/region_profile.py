@@ -46,7 +46,8 @@ TRENDS: Final[tuple[tuple[str, Kind, int], ...]] = (
     ("upper", "signed", 1),
     ("quarters", "number", 0),
 )
-SPREAD: Final = ("lowest", "median", "highest", "republic")
+# What the count of one region is not compared with.
+OF_REGIONS: Final = ("lowest", "median", "highest", "republic", "level")
 
 Row = Mapping[Any, Any]
 
@@ -157,7 +158,7 @@ def _unit(indicator: Indicator, text: Texts) -> str:
 def _cell(row: Row, name: str, source: str, kind: Kind, text: Texts) -> Cell:
     """One figure or its words; counts of one region stand beside no spread of regions."""
     if kind != "text":
-        is_bare = row["measure"] == "count" and name in SPREAD
+        is_bare = row["measure"] == "count" and name in OF_REGIONS
         return None if is_bare else number_or_none(row[source])
     word = row[source]
     if not isinstance(word, str) or (name == "status" and word == "ok"):

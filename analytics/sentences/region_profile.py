@@ -33,6 +33,7 @@ class ProfileWords:
     """
 
     standing: str
+    is_judged: bool
     by_chance: str
     strengths: tuple[str, ...]
     weaknesses: tuple[str, ...]
@@ -51,13 +52,15 @@ def profile_words(
     """
     rows: list[Row] = table.to_dict("records")
     writer = _Writer(catalogue, comparator, text)
+    is_past = comparator == "last_year"
     return ProfileWords(
         standing=writer.standing(rows),
-        by_chance=writer.by_chance(rows, confidence),
+        is_judged=any(row["verdict"] != "not_judged" for row in rows),
+        by_chance="" if is_past else writer.by_chance(rows, confidence),
         strengths=writer.differences(rows, "better"),
         weaknesses=writer.differences(rows, "worse"),
-        changes=writer.changes(rows),
-        no_change=writer.no_change(rows),
+        changes={} if is_past else writer.changes(rows),
+        no_change="" if is_past else writer.no_change(rows),
         missing=writer.missing(rows),
     )
 
@@ -151,7 +154,8 @@ class _Writer:
         """That nothing changed beyond chance, or that nothing can be compared with last year."""
         judged = [row for row in rows if row["change_judgement"] != "not_judged"]
         if not judged:
-            return self.text("profile.no_last_year")
+            known = any(number_or_none(row["change"]) is not None for row in rows)
+            return self.text("profile.change_unknown" if known else "profile.no_last_year")
         is_calm = all(row["change_judgement"] in NOT_REAL for row in judged)
         return self.text("profile.no_change", n=len(judged)) if is_calm else ""
 

@@ -68,18 +68,24 @@ def sentences(text: Texts, view: ProfileView) -> None:
     """What differs, what is strong and weak, what changed, what is missing."""
     words = words_of(view, text.language)
     st.markdown(words.standing)
+    if words.is_judged:
+        _both_sides(text, words)
+    if words.changes:
+        _changes(text, words)
+    elif words.no_change:
+        st.markdown(words.no_change)
+    for rest in (words.missing, words.by_chance):
+        if rest:
+            st.caption(rest)
+
+
+def _both_sides(text: Texts, words: ProfileWords) -> None:
+    """Strengths beside weaknesses."""
     left, right = st.columns(2, gap="medium")
     with left:
         _items(text("profile.strengths"), words.strengths, text("profile.no_strengths"))
     with right:
         _items(text("profile.weaknesses"), words.weaknesses, text("profile.no_weaknesses"))
-    if words.changes:
-        _changes(text, words)
-    else:
-        st.markdown(words.no_change)
-    for rest in (words.missing, words.by_chance):
-        if rest:
-            st.caption(rest)
 
 
 def place_words(text: Texts, view: ProfileView) -> str:

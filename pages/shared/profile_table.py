@@ -74,18 +74,21 @@ def _source(language: Language, region_code: str, key: Key) -> str:
         Column(text(f"profile.columns.{name}", percent=percent), name in NUMBERS, name == "indicator")
         for name in COLUMNS
     ]
-    rows = [_row(text, record) for record in profile_of(region_code, key).to_dict("records")]
+    is_past = request_of(key).against.kind == "last_year"
+    rows = [_row(text, record, is_past) for record in profile_of(region_code, key).to_dict("records")]
     return table_source(columns, rows, text("profile.table"))
 
 
-def _row(text: Texts, record: Record) -> Row:
+def _row(text: Texts, record: Record, is_past: bool) -> Row:
     code = str(record["indicator_code"])
     shown = shown_as(text, code)
+    # The sum of regions is no level for the count of one.
+    has_level = is_past or record["measure"] == "rate"
     words = {
         "indicator": f"{code} · {shown.beside(data.catalogue().indicators[code].name[text.language])}",
         "value": _value(text, record, shown),
         "limits": _between(record, "lower", "upper", shown),
-        "level": _number(record, "benchmark", shown),
+        "level": _number(record, "benchmark", shown) if has_level else "",
         "verdict": _verdict(text, record),
         "last_year": _number(record, "value_last_year", shown),
         "change": change_words(data.catalogue().indicators[code], record, text),

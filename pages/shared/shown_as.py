@@ -34,7 +34,7 @@ class ShownAs:
 
     def beside(self, name: str) -> str:
         """The name of the indicator with the unit, unless the value or the name itself says it."""
-        if not self.unit_apart or self.unit_apart in name:
+        if not self.unit_apart or self.unit_apart.strip("()").lower() in name.lower():
             return name
         is_bracketed = self.unit_apart.startswith("(")
         return f"{name} {self.unit_apart}" if is_bracketed else f"{name}, {self.unit_apart}"

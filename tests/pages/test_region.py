@@ -136,7 +136,9 @@ def test_a_group_without_rates_has_a_table_but_no_chart(opened: Opened) -> None:
     assert texts("ru")("profile.no_spine") in [block.value for block in app.info]
     cells = table_of(app)
     assert set(cells) == {"F01", "F02", "F03", "F04", "F05"}
-    assert cells["F01"][8] == ""  # no median: counts of regions do not compare
+    assert cells["F01"][1]
+    assert cells["F01"][3] == cells["F01"][8] == ""  # neither level nor median: counts do not compare
+    assert "Сильные стороны" not in sentences(app)
 
 
 @pytest.mark.usefixtures("demonstration")

@@ -121,6 +121,18 @@ def test_against_its_own_past_no_children_are_counted() -> None:
     assert "с тем же периодом прошлого года (АППГ)" in words.standing
 
 
+def test_against_its_own_past_differences_and_changes_are_told_once() -> None:
+    words = written(WORSE | {"change_judgement": "worse"}, comparator="last_year")
+    assert len(words.weaknesses) == 1
+    assert (words.changes, words.no_change, words.by_chance) == ({}, "", "")
+
+
+def test_changes_of_unknown_chance_are_said_to_be_not_judged() -> None:
+    words = written(row("D06", verdict="not_judged", change_judgement="not_judged", distance=NOTHING))
+    assert words.no_change.startswith("Изменения к АППГ не оцениваются")
+    assert not words.is_judged
+
+
 def test_the_three_largest_differences_come_first() -> None:
     codes = ("A01", "A06", "A11", "B01")
     rows = [
@@ -156,7 +168,7 @@ def test_real_changes_are_told_by_their_judgement() -> None:
 
 
 def test_without_a_year_before_there_is_no_comparison() -> None:
-    words = written(row("A06", change_judgement="not_judged"))
+    words = written(row("A06", change=NOTHING, change_judgement="not_judged"))
     assert words.no_change.startswith("Сравнить с АППГ нельзя")
 
 
