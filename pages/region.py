@@ -13,6 +13,7 @@ from pages.shared.overview_blocks import empty_store
 from pages.shared.profile_blocks import has_values, head_of_page, not_yet_there
 from pages.shared.profile_filters import NotYetThere, profile_view
 from pages.shared.profile_head import sentences
+from pages.shared.profile_notes import profile_notes
 from pages.shared.profile_returns import returns
 from pages.shared.profile_similar import neighbours_of, similar_regions
 from pages.shared.profile_spine import spine
@@ -47,6 +48,7 @@ def page() -> None:
         trends(text, view)
     elif has_figures:
         spine(text, view)
+        profile_notes(text, view)
         profile_table(text, view)
         similar_regions(text, view, neighbours_of(view))
     st.caption(text("compare.link_hint"))

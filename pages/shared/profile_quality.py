@@ -55,22 +55,27 @@ def _chips(text: Texts, counts: dict[Any, Any]) -> None:
 
 
 def _doubtful(text: Texts, rows: list[dict[Any, Any]]) -> None:
-    """The figures with the lowest grades, the worst first, and why."""
+    """The figures with the lowest grades, the worst first; those with the same reasons in one row."""
     found = sorted((row for row in rows if row["grade"] in DOUBTFUL), key=lambda row: row["points"])
     if not found:
         return
+    alike: dict[tuple[str, str], list[str]] = {}
+    for row in found:
+        alike.setdefault((row["grade"], " ".join(all_reasons(text, row))), []).append(row["indicator_code"])
     st.markdown(f"**{text('profile.returns.worst')}**")
     columns = [
         Column(text("compare.indicator")),
         Column(text("profile.returns.grade")),
         Column(text("profile.returns.why")),
     ]
-    lines = [
-        [indicator_words(text, row["indicator_code"]), row["grade"], " ".join(all_reasons(text, row))]
-        for row in found[:ROWS_SHOWN]
-    ]
-    st.html(html_table(columns, lines, text("profile.returns.worst")))
-    _more(text, len(found))
+    lines = [[_named(text, codes), grade, reasons] for (grade, reasons), codes in alike.items()]
+    st.html(html_table(columns, lines[:ROWS_SHOWN], text("profile.returns.worst")))
+    _more(text, len(lines))
+
+
+def _named(text: Texts, codes: list[str]) -> str:
+    """One indicator by its name, several by their codes."""
+    return indicator_words(text, codes[0]) if len(codes) == 1 else ", ".join(codes)
 
 
 def _questions(text: Texts, view: ProfileView, codes: Sequence[str]) -> None:
@@ -80,9 +85,9 @@ def _questions(text: Texts, view: ProfileView, codes: Sequence[str]) -> None:
         st.markdown(text("profile.returns.no_questions"))
         return
     st.markdown(f"**{text('profile.returns.questions')}**")
-    names = ("form", "question", "place")
-    columns = [Column(text(f"quality.question.{name}")) for name in names]
     cells = [question_cells(text, record) for record in found[:ROWS_SHOWN]]
+    names = [name for name in ("form", "question", "place") if any(one[name] for one in cells)]
+    columns = [Column(text(f"quality.question.{name}")) for name in names]
     lines = [[one[name] for name in names] for one in cells]
     st.html(html_table(columns, lines, text("profile.returns.questions")))
     _more(text, len(found))

@@ -12,6 +12,7 @@ from pages.shared import data
 from pages.shared.profile_data import profile_of, sources_of, trends_of
 from pages.shared.profile_filters import ProfileView
 from pages.shared.profile_head import words_of
+from pages.shared.profile_notes import note_sentences
 from pages.shared.profile_spine import percent_words
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def _head(text: Texts, view: ProfileView) -> list[tuple[str, str]]:
 
 def _notes(text: Texts, view: ProfileView) -> list[str]:
     words = words_of(view, text.language)
-    return [one for one in (words.standing, words.by_chance, words.no_change, words.missing) if one]
+    known = [one for one in (words.standing, words.by_chance, words.no_change, words.missing) if one]
+    return [*known, *note_sentences(text, view)]
 
 
 def _files(sources: pd.DataFrame) -> dict[int, str]:

@@ -18,6 +18,7 @@ from analytics.text import texts
 from analytics.text.localized import LANGUAGES, Language
 from pages.shared.profile_filters import ProfileView, borders_with, request_of
 from pages.shared.profile_head import lineage_words
+from pages.shared.profile_notes import note_sentences
 from pages.shared.profile_similar import similar_table
 from pages.shared.profile_workbook import profile_excel
 from tests.pages.conftest import Opened
@@ -148,7 +149,7 @@ def test_trends_are_computed_in_their_own_part_only(opened: Opened) -> None:
     (words,) = (words for words in html_words(app) if "A06 · " in words)
     assert "в пределах случайности" in words
     assert "14 кварталов, 3 кв. 2022 — 4 кв. 2025" in words
-    assert "рядов, длины которых хватает" in sentences(app)
+    assert "Из 41 достаточно длинного ряда" in sentences(app)
 
 
 @pytest.mark.usefixtures("demonstration")
@@ -190,7 +191,8 @@ def test_similar_regions_stand_beside_the_region(opened: Opened) -> None:
         (
             "35",
             2022,
-            "08.06.2022 отделились: область Ұлытау. Более ранние цифры относятся к прежней территории.",
+            "08.06.2022 из региона выделены: область Ұлытау. "
+            "Более ранние цифры относятся к прежней территории.",
         ),
         ("62", 2022, "До 08.06.2022 территория входила в состав: Карагандинская область."),
         (
@@ -208,6 +210,27 @@ def test_what_a_region_was_before_and_became(code: str, borders: int, words: str
 
 def test_a_region_that_never_changed_has_no_lineage() -> None:
     assert lineage_words(texts("ru"), load_regions().get("11")) == []
+
+
+@pytest.mark.usefixtures("demonstration")
+@pytest.mark.parametrize(
+    ("code", "period", "borders", "expected"),
+    [
+        ("11", "2025Q4", 2022, ["В знаменателе стоит оценка"]),
+        ("10", "2022Q4", 2022, ["В знаменателе стоит оценка", "Территория изменилась в течение года"]),
+        ("10", "2023Q1", 2022, ["В знаменателе стоит оценка", "Год назад данные собирались по другой"]),
+        (
+            "11",
+            "2015Q4",
+            2015,
+            ["В знаменателе стоит оценка", "Сопоставимы только начиная с 1-го квартала 2015 года"],
+        ),
+    ],
+)
+def test_what_must_be_known_is_noted(code: str, period: str, borders: int, expected: list[str]) -> None:
+    found = note_sentences(texts("ru"), view_of(code, period, borders))
+    assert len(found) == len(expected)
+    assert all(sentence.startswith(words) for sentence, words in zip(found, expected, strict=True))
 
 
 @pytest.mark.usefixtures("demonstration")

@@ -74,4 +74,16 @@ def test_the_lead_counts_the_series_that_are_long_enough() -> None:
         "Of 2 series that are long enough, 0 get better, 1 get worse, 1 grow or fall without a judgement, "
         "0 stay within chance."
     )
-    assert trends_lead(pd.DataFrame([SHORT]), texts("ru")).startswith("Из 0 рядов")
+
+
+@pytest.mark.parametrize(
+    ("number", "beginning"),
+    [
+        (0, "Из 0 достаточно длинных рядов: улучшение — 0"),
+        (1, "Из 1 достаточно длинного ряда: улучшение — 0"),
+        (2, "Из 2 достаточно длинных рядов: улучшение — 0"),
+        (5, "Из 5 достаточно длинных рядов: улучшение — 0"),
+    ],
+)
+def test_the_lead_is_grammatical(number: int, beginning: str) -> None:
+    assert trends_lead(pd.DataFrame([SHORT, *[GROWTH] * number]), texts("ru")).startswith(beginning)
