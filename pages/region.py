@@ -10,7 +10,7 @@ from analytics.text import texts
 from analytics.text.numbers import KAZAKHSTAN_TIME
 from pages.shared import guard, state
 from pages.shared.overview_blocks import empty_store
-from pages.shared.profile_blocks import has_values, head_of_page, not_yet_there
+from pages.shared.profile_blocks import head_of_page, no_values, not_yet_there
 from pages.shared.profile_filters import NotYetThere, profile_view
 from pages.shared.profile_head import sentences
 from pages.shared.profile_notes import profile_notes
@@ -18,6 +18,7 @@ from pages.shared.profile_returns import returns
 from pages.shared.profile_similar import neighbours_of, similar_regions
 from pages.shared.profile_spine import spine
 from pages.shared.profile_table import profile_table
+from pages.shared.profile_told import told_of
 from pages.shared.profile_trends import trends
 from pages.shared.widgets import switch
 
@@ -37,18 +38,20 @@ def page() -> None:
     if isinstance(view, NotYetThere):
         not_yet_there(text, view)
         return
-    head_of_page(text, view)
-    has_figures = has_values(text, view)
-    if has_figures:
-        sentences(text, view)
+    told = told_of(view, text.language)
+    head_of_page(text, view, told)
+    if told.has_values:
+        sentences(text, told.words)
+    else:
+        no_values(text)
     tab = switch("tab", text("profile.tab.label"), TABS, lambda name: text(f"profile.tab.{name}"), TABS[0])
     if tab == "returns":
         returns(text, view, today)
-    elif has_figures and tab == "trends":
+    elif told.has_values and tab == "trends":
         trends(text, view)
-    elif has_figures:
-        spine(text, view)
-        profile_notes(text, view)
+    elif told.has_values:
+        spine(text, view, told.words.standing)
+        profile_notes(text, told.notes)
         profile_table(text, view)
         similar_regions(text, view, neighbours_of(view))
     st.caption(text("compare.link_hint"))

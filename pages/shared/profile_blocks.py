@@ -7,26 +7,22 @@ import streamlit as st
 from analytics.text import Texts
 from analytics.text.periods import period_label
 from pages.shared import state
-from pages.shared.profile_data import profile_of
 from pages.shared.profile_filters import NotYetThere, ProfileView
 from pages.shared.profile_head import head
+from pages.shared.profile_told import Told
 from pages.shared.widgets import origin_banner
 
 
-def head_of_page(text: Texts, view: ProfileView) -> None:
+def head_of_page(text: Texts, view: ProfileView, told: Told) -> None:
     """Whose figures these are, and which region, period and borders."""
-    found = profile_of(view.region.code, view.key)["origin"].dropna().unique()
-    origin_banner(text, sorted(str(origin) for origin in found))
+    origin_banner(text, told.origins)
     head(text, view)
 
 
-def has_values(text: Texts, view: ProfileView) -> bool:
-    """Whether any indicator has a value; where none has, what to do next is said."""
-    if profile_of(view.region.code, view.key)["value"].notna().any():
-        return True
+def no_values(text: Texts) -> None:
+    """What to do next where no indicator has a value."""
     st.info(text("profile.no_data"), icon=":material/inbox:")
     st.page_link("submit.py", label=text("compare.to_submit"), icon=":material/upload_file:")
-    return False
 
 
 def not_yet_there(text: Texts, found: NotYetThere) -> None:

@@ -9,14 +9,12 @@ import streamlit as st
 
 from analytics.periods import Period
 from analytics.regions import Region
-from analytics.sentences.region_profile import ProfileWords, profile_words
-from analytics.text import Texts, texts
-from analytics.text.localized import Language
+from analytics.sentences.region_profile import ProfileWords
+from analytics.text import Texts
 from analytics.text.numbers import format_date, format_number, join_names
 from analytics.text.periods import period_label
 from pages.shared import data
-from pages.shared.profile_data import profile_of
-from pages.shared.profile_filters import Key, ProfileView, request_of
+from pages.shared.profile_filters import ProfileView
 from pages.shared.region_population import ESTIMATED
 
 if TYPE_CHECKING:
@@ -59,14 +57,8 @@ def lineage_words(text: Texts, region: Region) -> list[str]:
     ]
 
 
-def words_of(view: ProfileView, language: Language) -> ProfileWords:
-    """The sentences of the profile, kept until the next acceptance."""
-    return data.kept(_words, language, view.region.code, view.key)
-
-
-def sentences(text: Texts, view: ProfileView) -> None:
+def sentences(text: Texts, words: ProfileWords) -> None:
     """What differs, what is strong and weak, what changed, what is missing."""
-    words = words_of(view, text.language)
     st.markdown(words.standing)
     if words.is_judged:
         _both_sides(text, words)
@@ -92,12 +84,6 @@ def place_words(text: Texts, view: ProfileView) -> str:
     """The period and the borders, as they stand under a title."""
     period = period_label(view.period.year, view.period.quarter, view.basis, text.language)
     return f"{period} · {text(f'borders.name.{view.borders}')}"
-
-
-def _words(language: Language, region_code: str, key: Key) -> ProfileWords:
-    table = profile_of(region_code, key)
-    request = request_of(key)
-    return profile_words(table, data.catalogue(), request.against.kind, request.confidence, texts(language))
 
 
 def _items(heading: str, items: tuple[str, ...], nothing: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from analytics.charts.grades import grade_marks
 from analytics.charts.palette import palette
 from analytics.measures.quality import CLASSES, quality
 from analytics.measures.questions import questions
+from analytics.periods import Period
 from analytics.regions import Region
 from analytics.text import Texts
 from analytics.text.numbers import format_number
@@ -30,25 +32,35 @@ ROWS_SHOWN: Final = 6
 def quality_of_region(text: Texts, view: ProfileView, units: Sequence[Region]) -> None:
     """How many figures have each grade, the doubtful ones with their reasons, the questions."""
     st.subheader(text("profile.returns.quality", period=quarter_words(text, view.period)))
-    codes = [unit.code for unit in units]
-    grades = data.measured(quality, view.period)
-    own = grades[grades["region_code"].isin(codes)]
-    graded = own[own["grade"].ne("")]
-    if graded.empty:
+    codes = tuple(unit.code for unit in units)
+    own = data.kept(_grades, str(view.period), codes)
+    graded = [row for row in own if row["grade"]]
+    if not graded:
         st.info(text("profile.returns.no_figures"), icon=":material/inbox:")
     else:
         st.markdown(text("profile.returns.grades", n=len(graded)))
-        _chips(text, own["grade"].value_counts().to_dict())
-        _doubtful(text, graded.to_dict("records"))
-    _questions(text, view, codes)
+        _chips(text, Counter(str(row["grade"]) for row in own))
+        _doubtful(text, graded)
+    _questions(text, data.kept(_open_questions, str(view.period), codes))
 
 
-def _chips(text: Texts, counts: dict[Any, Any]) -> None:
+def _grades(period: str, codes: tuple[str, ...]) -> list[dict[Any, Any]]:
+    """The grades of some units, from the table that the quality page shows."""
+    table = data.measured(quality, Period.parse(period))
+    return table[table["region_code"].isin(codes)].to_dict("records")
+
+
+def _open_questions(period: str, codes: tuple[str, ...]) -> list[dict[Any, Any]]:
+    table = data.measured(questions, Period.parse(period))
+    return table[table["is_open"] & table["region_code"].isin(codes)].to_dict("records")
+
+
+def _chips(text: Texts, counts: Counter[str]) -> None:
     marks = grade_marks(palette(theme()))
     chips = "".join(
         f'<span class="zm-grade" style="background:{marks[grade].fill};color:{marks[grade].ink};'
         f'border-color:{marks[grade].line}"><b>{grade or text("quality.letter_short.none")}</b> '
-        f"{format_number(int(counts.get(grade, 0)), text.language)}</span>"
+        f"{format_number(counts[grade], text.language)}</span>"
         for grade in CLASSES
     )
     st.html(f'<div class="zm-counts">{chips}</div>')
@@ -78,9 +90,7 @@ def _named(text: Texts, codes: list[str]) -> str:
     return indicator_words(text, codes[0]) if len(codes) == 1 else ", ".join(codes)
 
 
-def _questions(text: Texts, view: ProfileView, codes: Sequence[str]) -> None:
-    asked = data.measured(questions, view.period)
-    found = asked[asked["is_open"] & asked["region_code"].isin(codes)].to_dict("records")
+def _questions(text: Texts, found: list[dict[Any, Any]]) -> None:
     if not found:
         st.markdown(text("profile.returns.no_questions"))
         return

@@ -31,8 +31,9 @@ def returns(text: Texts, view: ProfileView, today: dt.date) -> None:
     _grid(text, view, today)
     quality_of_region(text, view, units_of(view))
     _links(text, view)
-    with st.expander(text("profile.returns.all"), icon=":material/history:"):
+    if st.toggle(text("profile.returns.all"), key="profile_all_returns"):
         for unit in units_of(view):
+            st.markdown(unit.name[text.language])
             region_returns(text, unit)
 
 

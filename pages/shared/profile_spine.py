@@ -18,7 +18,7 @@ from analytics.text.numbers import format_number, format_percent, join_names
 from pages.shared import data, state
 from pages.shared.profile_data import profile_of
 from pages.shared.profile_filters import Key, ProfileView, request_of
-from pages.shared.profile_head import place_words, words_of
+from pages.shared.profile_head import place_words
 from pages.shared.shown_as import ShownAs, shown_as
 from pages.shared.widgets import picture_button, show_figure, theme
 
@@ -31,7 +31,7 @@ NAMES_SHOWN = 3
 Row = dict[Any, Any]
 
 
-def spine(text: Texts, view: ProfileView) -> None:
+def spine(text: Texts, view: ProfileView, standing: str) -> None:
     """The chart of all indicators with a level, and its picture; a click opens Compare."""
     st.subheader(text("profile.spine"))
     figure = data.kept(_figure, text.language, theme(), state.narrow(), view.region.code, view.key)
@@ -39,11 +39,11 @@ def spine(text: Texts, view: ProfileView) -> None:
         st.info(text("profile.no_spine"), icon=":material/table_rows:")
         return
     st.caption(f"{text('profile.spine_neutral')} {text('profile.spine_hint')}")
-    region, standing = view.region.name[text.language], words_of(view, text.language).standing
+    region = view.region.name[text.language]
     alt = text("profile.alt", region=region, period=place_words(text, view), standing=standing)
     show_figure(figure, CHART, alt, open_indicator)
     name = f"profile_{view.region.code}_{view.period}_{view.borders}_spine.png"
-    picture_button(text("downloads.picture"), partial(_png, text, view), name)
+    picture_button(text("downloads.picture"), partial(_png, text, view, standing), name)
 
 
 def open_indicator() -> None:
@@ -153,14 +153,13 @@ def _names(text: Texts, codes: str, names: dict[str, str]) -> str:
     return join_names(found, text.language)
 
 
-def _png(text: Texts, view: ProfileView) -> bytes:
+def _png(text: Texts, view: ProfileView, standing: str) -> bytes:
     from analytics.reports.figure import figure_png
 
     look = theme()
     figure = data.kept(_figure, text.language, look, False, view.region.code, view.key)
     found = profile_of(view.region.code, view.key)["origin"].dropna().unique()
     origins = "; ".join(text(f"workbook.origins.{origin}") for origin in sorted(found))
-    words = words_of(view, text.language)
-    subtitle = f"{place_words(text, view)}. {words.standing}"
+    subtitle = f"{place_words(text, view)}. {standing}"
     footnote = f"{text('common.app_name')} · {origins}"
     return figure_png(figure or {}, view.region.name[text.language], subtitle, footnote, look)

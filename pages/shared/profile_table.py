@@ -131,7 +131,9 @@ def _verdict(text: Texts, record: Record) -> str:
     verdict = record["verdict"]
     if verdict != "not_judged":
         return f"{text(f'verdict_symbols.{verdict}')} {text(f'verdicts.{verdict}')}"
-    return text("verdicts.not_judged") if record["status"] == "ok" else ""
+    if number_or_none(record["value"]) is None:
+        return ""  # the reason stands in the place of the value
+    return text("verdicts.not_judged" if record["status"] == "ok" else f"statuses.{record['status']}")
 
 
 def _change_verdict(text: Texts, record: Record) -> str:

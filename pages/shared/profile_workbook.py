@@ -11,9 +11,8 @@ from analytics.text.periods import period_label
 from pages.shared import data
 from pages.shared.profile_data import profile_of, sources_of, trends_of
 from pages.shared.profile_filters import ProfileView
-from pages.shared.profile_head import words_of
-from pages.shared.profile_notes import note_sentences
 from pages.shared.profile_spine import percent_words
+from pages.shared.profile_told import told_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,9 +55,10 @@ def _head(text: Texts, view: ProfileView) -> list[tuple[str, str]]:
 
 
 def _notes(text: Texts, view: ProfileView) -> list[str]:
-    words = words_of(view, text.language)
+    told = told_of(view, text.language)
+    words = told.words
     known = [one for one in (words.standing, words.by_chance, words.no_change, words.missing) if one]
-    return [*known, *note_sentences(text, view)]
+    return [*known, *told.notes]
 
 
 def _files(sources: pd.DataFrame) -> dict[int, str]:

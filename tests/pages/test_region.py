@@ -160,6 +160,9 @@ def test_returns_of_a_merged_region_are_those_of_its_parts(opened: Opened) -> No
     assert "Восточно-Казахстанская область · " in grid
     # Three forms, two units, four quarters.
     assert "из 24 отчётов" in sentences(app)
+    app.toggle[0].set_value(True).run()
+    assert [error.message for error in app.exception] == []
+    assert len(app.dataframe) == 2
 
 
 @pytest.mark.usefixtures("demonstration")
@@ -228,7 +231,7 @@ def test_a_region_that_never_changed_has_no_lineage() -> None:
     ],
 )
 def test_what_must_be_known_is_noted(code: str, period: str, borders: int, expected: list[str]) -> None:
-    found = note_sentences(texts("ru"), view_of(code, period, borders))
+    found = note_sentences(texts("ru"), code, view_of(code, period, borders).key)
     assert len(found) == len(expected)
     assert all(sentence.startswith(words) for sentence, words in zip(found, expected, strict=True))
 
