@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 CHART = "profile_spine"
 NAMES_SHOWN = 3
+LETTERS_IN_BOX = 44  # of the hover box: it must fit a telephone
 
 Row = dict[Any, Any]
 
@@ -123,7 +125,7 @@ def _hover(
     }
     indicator = data.catalogue().indicators[str(row["indicator_code"])]
     lines = [
-        f"<b>{indicator.name[text.language]}</b>",
+        f"<b>{'<br>'.join(textwrap.wrap(indicator.name[text.language], LETTERS_IN_BOX))}</b>",
         say("value", value=_with_unit(numbers["value"], shown)),
         say("of", **counts),
         say("limits", percent=percent, lower=numbers["lower"], upper=numbers["upper"]),
