@@ -33,6 +33,7 @@ navigation = st.navigation(
                 "compare.py", title=text("compare.title"), icon=":material/leaderboard:", url_path="compare"
             ),
             st.Page("heat.py", title=text("heat.title"), icon=":material/grid_on:", url_path="heat"),
+            st.Page("region.py", title=text("profile.title"), icon=":material/pin_drop:", url_path="region"),
             st.Page("clubs.py", title=text("join.title"), icon=":material/hub:", url_path="clubs"),
         ],
         text("sections.returns"): [

@@ -22,7 +22,15 @@ POINTS_IN_PIXEL: Final = 72 / PIXELS_IN_INCH
 SHARPNESS: Final = 2
 LINE_HEIGHT: Final = 1.3
 DASHES: Final = {"dot": (0, (1.5, 2)), "dash": (0, (5, 4)), "solid": "solid"}
-MARKERS: Final = {"circle": "o", "diamond": "D", "square": "s"}
+MARKERS: Final = {
+    "circle": "o",
+    "diamond": "D",
+    "square": "s",
+    "triangle-up": "^",
+    "triangle-down": "v",
+    "line-ns": "|",
+    "line-ew": "_",
+}
 
 Point = tuple[float, float]
 Across = Literal["left", "center", "right"]

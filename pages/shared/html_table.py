@@ -26,7 +26,15 @@ class Marked:
     sign: str
 
 
-Cell = str | Marked
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small picture that stands in a cell; ``address`` holds the picture itself."""
+
+    address: str
+    words: str
+
+
+Cell = str | Marked | Picture
 
 
 def html_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], label: str) -> str:
@@ -66,4 +74,7 @@ def _words(column: Column, cell: Cell) -> str:
     """A cell as HTML; the address of a sum, ``G12+G13``, may break behind its signs."""
     if isinstance(cell, Marked):
         return marked(cell)
+    if isinstance(cell, Picture):
+        words = escape(cell.words)
+        return f'<img class="zm-line" src="{escape(cell.address)}" alt="{words}" title="{words}">'
     return escape(cell).replace("+", "+<wbr>") if column.kind == "address" else escape(cell)

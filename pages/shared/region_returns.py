@@ -52,7 +52,7 @@ def region_returns(text: Texts, region: Region) -> None:
         width="stretch",
         height=HEIGHT if len(rows) > ROWS_SHOWN else "content",
         column_config={header: st.column_config.Column(width=width) for header, width in widths.items()},
-        key="region_returns",
+        key=f"region_returns_{region.code}",
     )
 
 

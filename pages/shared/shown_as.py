@@ -32,6 +32,13 @@ class ShownAs:
         """The unit that stands beside :meth:`number`; nothing where that says it already."""
         return "" if self.in_points else self.unit
 
+    def beside(self, name: str) -> str:
+        """The name of the indicator with the unit, unless the value or the name itself says it."""
+        if not self.unit_apart or self.unit_apart.strip("()").lower() in name.lower():
+            return name
+        is_bracketed = self.unit_apart.startswith("(")
+        return f"{name} {self.unit_apart}" if is_bracketed else f"{name}, {self.unit_apart}"
+
     def with_unit(self, value: float) -> str:
         """The value with its unit: ``2,4 на 10 тыс. детей``, ``67,7 %``."""
         return f"{self.number(value)}\u00a0{self.unit_apart}".rstrip()

@@ -28,6 +28,7 @@ ASKED = {
     "series": FIGURE | {"indicator_codes": ["F01"], "borders": [2015], "region_codes": None},
     "data_as_of": {},
     "periods_available": {"indicator_codes": ["F01"]},
+    "periods_reported": {},
     "provenance": {
         "roles": ["numerator"],
         "indicator_codes": ["F01"],

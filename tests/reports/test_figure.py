@@ -10,12 +10,14 @@ from analytics.charts.palette import palette
 from analytics.charts.ranked import ranked_bars
 from analytics.charts.regionmap import geographic_map, tile_map
 from analytics.charts.sparkline import sparkline
+from analytics.charts.spine import spine_chart
 from analytics.charts.trend import history_chart
 from analytics.charts.view import ChartView, Comparator
 from analytics.reports.canvas import font, width_of, wrapped
 from analytics.reports.figure import figure_png
 from analytics.reports.scales import round_step, written
 from tests.charts.tables import FIVE_REGIONS, table_of, whole_country
+from tests.charts.test_spine import WORDED
 
 WORDS = ("Қазақстан өңірлері", "2022 жыл", "Дереккөз: синтетикалық деректер")
 SERIES = table_of("period value lower upper\n2021Q4 4.0 3.0 5.0\n2022Q1 6.0 5.0 7.0\n2022Q2 5.0 4.0 6.0")
@@ -47,6 +49,7 @@ def figures(theme):
         ),
         "grid": completeness_grid(RETURNS, view, {"1-M": "Құқық бұзушылықтар"}),
         "sparkline": sparkline(SERIES, "kk", "quarter", theme),
+        "spine": spine_chart(WORDED, view, "Республика", "95 %"),
     }
 
 
@@ -84,6 +87,29 @@ def test_bars_are_as_long_as_their_values():
     counts = colours(picture(ranked_bars(table, ChartView(2022, "ru"))))
     marks = palette("light").marks
     assert counts[marks["worse"].fill] / counts[marks["better"].fill] == pytest.approx(3, rel=0.05)
+
+
+def test_the_spine_has_its_bars_and_a_dot_in_the_colour_of_each_verdict():
+    counts = colours(picture(spine_chart(WORDED, ChartView(2022, "ru"), "Республика", "95 %")))
+    marks = palette("light").marks
+    assert all(counts[marks[verdict].fill] > 100 for verdict in ("better", "worse", "higher"))
+    # Three rows span 6, 6 and 3 of 8, 8 and 4 units of their own scales; the darker bars 2, 2 and 1.5.
+    # Whiskers, dots and the mark of the level hide a part of both.
+    pale, dark = counts[marks["not_judged"].fill], counts[marks["lower"].fill]
+    assert 1.2 < pale / dark < 3
+
+
+@pytest.mark.parametrize(("position", "is_left"), [("middle right", False), ("middle left", True)])
+def test_words_stand_on_their_side_of_a_point(position, is_left):
+    words = {
+        "type": "scatter", "mode": "text", "x": [0], "y": [0], "text": ["■■■■■■"],
+        "textposition": position, "textfont": {"size": 20, "color": "#ff0000"},
+    }  # fmt: skip
+    axes = {"range": [-1, 1], "tickvals": [], "ticktext": []}
+    layout = {"height": 300, "separators": ", ", "xaxis": axes, "yaxis": axes}
+    image = np.asarray(picture({"data": [words], "layout": layout}))
+    across = np.argwhere((image[..., 0] > 200) & (image[..., 1] < 80) & (image[..., 2] < 80))[:, 1]
+    assert (across.mean() < image.shape[1] / 2) == is_left
 
 
 def test_by_value_the_scale_is_shown():
