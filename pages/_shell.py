@@ -32,6 +32,7 @@ navigation = st.navigation(
             st.Page(
                 "compare.py", title=text("compare.title"), icon=":material/leaderboard:", url_path="compare"
             ),
+            st.Page("trends.py", title=text("trends.title"), icon=":material/show_chart:", url_path="trends"),
         ],
         text("sections.returns"): [
             st.Page(

@@ -66,9 +66,7 @@ def line_of(table: pd.DataFrame, code: str) -> pd.DataFrame:
     return table[table["region_code"].eq(code)].reset_index(drop=True)
 
 
-def _republic(
-    journal: Journal, catalogue: Catalogue, regions: Regions, asked: SeriesRequest
-) -> pd.DataFrame:
+def _republic(journal: Journal, catalogue: Catalogue, regions: Regions, asked: SeriesRequest) -> pd.DataFrame:
     view = asked.view(catalogue)
     whole = history(
         journal,

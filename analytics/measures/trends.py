@@ -103,8 +103,8 @@ def series_signals(table: pd.DataFrame, view: View, around: JudgedTrend | None =
 
     ``around`` is the trend of the same series: where it grows or falls beyond chance, the level of each
     quarter follows it, for around a flat level every early and every late quarter of a long fall would
-    stand out. Only events (flows with a known chance) have signals: a stock carries its last quarter along, so that
-    one change would be signalled ever after. Positions are those of the table's rows.
+    stand out. Only events (flows with a known chance) have signals: a stock carries its last quarter
+    along, so that one change would be signalled ever after. Positions are those of the table's rows.
     """
     is_flow = view.basis == "quarter"
     if not is_flow or view.indicator.distribution == "none":
@@ -124,7 +124,7 @@ def _grown(around: JudgedTrend | None, keys: NDArray[np.int64]) -> Numbers:
     if around is None or around.trend.verdict not in ("growth", "fall"):
         return np.ones(keys.size)
     slope = log1p(around.trend.percent_a_year / 100)
-    return np.exp(slope * (keys - keys.mean()) / QUARTERS_IN_YEAR)
+    return np.asarray(np.exp(slope * (keys - keys.mean()) / QUARTERS_IN_YEAR), dtype=np.float64)
 
 
 def _used(table: pd.DataFrame, view: View, dropped: bool = True) -> tuple[np.ndarray, ...]:

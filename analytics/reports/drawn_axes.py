@@ -204,8 +204,8 @@ def _draw_markers(canvas: Canvas, trace: Trace, points: Sequence[Point | None]) 
     sizes = marker["size"] if isinstance(marker["size"], list) else [marker["size"]] * len(points)
     for point, size in zip(points, sizes, strict=True):
         if point is not None and size:
-            symbol = marker.get("symbol", "circle")
-            canvas.marker(point, size, marker["color"], marker["color"], symbol=symbol)
+            symbol, rim = marker.get("symbol", "circle"), marker.get("line", {}).get("width", 0)
+            canvas.marker(point, size, marker["color"], marker["color"], symbol=symbol, width=rim)
 
 
 def _draw_words(canvas: Canvas, trace: Trace, points: Sequence[Point | None]) -> None:
