@@ -104,8 +104,8 @@ def lines_chart(
         "showlegend": True,
         "shapes": [break_line(period, view) for period in marks],
         "annotations": [
-            break_words(period, words, view, to_the_right=period.key < middle)
-            for period, words in marks.items()
+            break_words(period, words, view, to_the_right=period.key < middle, row=row)
+            for row, (period, words) in enumerate(marks.items())
         ],
     }
     return {"data": data, "layout": layout}
@@ -132,7 +132,7 @@ def _line(rows: pd.DataFrame, line: Line, basis: Basis, view: ChartView) -> dict
     return trace(points, line.name) | {
         "mode": "lines+markers",
         "line": {"color": line.colour, "width": line.width, "dash": line.dash},
-        "marker": {"color": line.colour, "size": 7, "symbol": line.symbol},
+        "marker": {"color": line.colour, "size": 4 if view.compact else 7, "symbol": line.symbol},
         "hovertemplate": [f"{words[int(x)]}<extra></extra>" if x is not None else "" for x, _ in points],
         "customdata": [codes[int(x)] if x is not None else "" for x, _ in points],
     }

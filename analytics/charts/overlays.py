@@ -68,7 +68,7 @@ def overlaid(overlays: Overlays | None, lines: Sequence[Drawn], view: ChartView)
     for line in lines:
         one = trends.get(line.code)
         if one is not None and one.line is not None:
-            below += _trend(one.line, line, view, has_fan=len(lines) <= MOST_FANS)
+            below += _trend(one.line, line, view, lines)
         if one is not None:
             above += _signals(one, line, view)
     only = trends.get(lines[0].code) if len(lines) == 1 else None
@@ -83,20 +83,21 @@ def overlaid(overlays: Overlays | None, lines: Sequence[Drawn], view: ChartView)
     )
 
 
-def _trend(line: TrendLine, drawn: Drawn, view: ChartView, has_fan: bool) -> list[dict[str, Any]]:
-    """The fitted line, and the fan of its limits."""
+def _trend(line: TrendLine, drawn: Drawn, view: ChartView, lines: Sequence[Drawn]) -> list[dict[str, Any]]:
+    """The fitted line, and the fan of its limits where few lines are drawn."""
     text = texts(view.language)
     periods = [Period.from_key(int(key)) for key in line.keys]
     points: list[Point] = [(int(key), float(value)) for key, value in zip(line.keys, line.value, strict=True)]
     look = {
         "mode": "lines",
         "line": {"color": drawn.colour, "width": 1.5, "dash": "longdash"},
+        "marker": {"color": drawn.colour, "size": 1, "symbol": "circle"},
         "hoverinfo": "skip",
-        "showlegend": False,
+        "showlegend": len(lines) == 1,
     }
     fan = area(periods, line.lower.tolist(), line.upper.tolist(), "quarter", drawn.colour, 0.1)
     named = trace(points, text("trends.legend.trend", name=drawn.name)) | look
-    return [*(fan if has_fan else []), named]
+    return [*(fan if len(lines) <= MOST_FANS else []), named]
 
 
 def _limits(one: LineTrend, view: ChartView) -> list[dict[str, Any]]:

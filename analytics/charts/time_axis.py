@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NUMERALS: Final = ("I", "II", "III", "IV")
 QUARTERS_NAMED: Final = 12
 YEARS_NAMED: Final = 8
+BREAK_ROW: Final = 15
 
 Point = tuple[float | None, float | None]
 
@@ -155,8 +156,13 @@ def break_line(period: Period, view: ChartView) -> dict[str, Any]:
     }
 
 
-def break_words(period: Period, words: str, view: ChartView, to_the_right: bool = False) -> dict[str, Any]:
-    """The words of a break, at the head of its line: on its left, or on its right where that is free."""
+def break_words(
+    period: Period, words: str, view: ChartView, to_the_right: bool = False, row: int = 0
+) -> dict[str, Any]:
+    """The words of a break, at the head of its line: on its left, or on its right where that is free.
+
+    Several breaks stand in ``row`` 0, 1, … below one another, so that their words never meet.
+    """
     return {
         "text": words,
         "x": period.key - 0.5,
@@ -166,6 +172,7 @@ def break_words(period: Period, words: str, view: ChartView, to_the_right: bool 
         "xanchor": "left" if to_the_right else "right",
         "yanchor": "top",
         "xshift": 4 if to_the_right else -4,
+        "yshift": -BREAK_ROW * row,
         "showarrow": False,
         "font": {"size": 11, "color": palette(view.theme).muted},
     }

@@ -227,7 +227,10 @@ def _draw_shape(canvas: Canvas, shape: Mapping[str, Any], plot: Plot) -> None:
 
 def _draw_annotation(canvas: Canvas, annotation: Mapping[str, Any], plot: Plot) -> None:
     canvas.words(
-        (plot.x.pixel(annotation["x"]) + annotation.get("xshift", 0), plot.frame.top),
+        (
+            plot.x.pixel(annotation["x"]) + annotation.get("xshift", 0),
+            plot.frame.top - annotation.get("yshift", 0),
+        ),
         annotation["text"],
         size=annotation["font"]["size"],
         colour=annotation["font"]["color"],

@@ -17,7 +17,7 @@ from analytics.text.periods import Basis, period_short
 
 WITH_VERDICT: Final = ("fall", "growth", "within_chance")
 # Scatter beyond chance: 1 is chance alone; from here on it is wider, and much wider.
-WIDER, MUCH_WIDER = 1.5, 3.0
+WIDER, MUCH_WIDER, BY_FAR = 1.5, 3.0, 10.0
 QUARTERS_NAMED: Final = 8
 
 
@@ -31,11 +31,12 @@ def trends_lead(
     for one in trends:
         word = "not_judged" if one.reason else one.judged.trend.verdict
         by_verdict.setdefault(word, []).append(names[one.region_code])
-    return " ".join(
+    parts = [
         text(f"trends.lead.{word}", names=join_names(by_verdict[word], text.language))
         for word in (*WITH_VERDICT, "not_judged")
         if word in by_verdict
-    )
+    ]
+    return text("trends.lead.all", parts="; ".join(parts))
 
 
 def trend_sentence(one: LineTrend, name: str, indicator: Indicator, text: Texts) -> str:
@@ -63,6 +64,14 @@ def trend_sentence(one: LineTrend, name: str, indicator: Indicator, text: Texts)
         last=_quarter(one.judged.last, text),
         check=text("trends.check.agrees" if found.agrees else "trends.check.disagrees"),
     )
+
+
+def line_sentences(one: LineTrend, name: str, indicator: Indicator, text: Texts) -> str:
+    """What is said of one line among several: its trend, and its signals where it has any."""
+    sentences = [trend_sentence(one, name, indicator, text)]
+    if one.outstanding or one.runs:
+        sentences.append(signals_sentence(one, text))
+    return " ".join(sentences)
 
 
 def percent_ends(judged: JudgedTrend, text: Texts, signed: bool = False) -> tuple[str, str]:
@@ -143,6 +152,8 @@ def signal_words(one: LineTrend, text: Texts) -> str:
 
 def scatter_words(dispersion: float, text: Texts) -> str:
     """How wide a series scatters around its trend, with the factor: 1 is chance alone."""
+    if dispersion >= BY_FAR:
+        return text("trends.scatter.by_far")
     factor = format_number(dispersion, text.language, 1)
     if dispersion < WIDER:
         return text("trends.scatter.chance", factor=factor)

@@ -12,7 +12,7 @@ from analytics.charts.overlays import Overlays
 from analytics.charts.theme import Figure
 from analytics.charts.years import highest_of, years_chart
 from analytics.measures.lines import LinesRequest, line_of
-from analytics.sentences.trends import signals_sentence, trend_sentence, trends_lead
+from analytics.sentences.trends import line_sentences, signals_sentence, trends_lead
 from analytics.text import Texts, texts
 from analytics.text.localized import Language
 from pages.shared import data, state
@@ -26,6 +26,8 @@ YEARS = "trends_years"
 # Only here the fitted line and its limits stand in the unit that is drawn.
 BASES_OF_TRENDS = ("quarter", "stock")
 PANELS_IN_ROW = 2
+# More sentences than this push the chart out of sight.
+SENTENCES_SHOWN = 3
 
 
 def heading(text: Texts, request: LinesRequest) -> None:
@@ -34,8 +36,11 @@ def heading(text: Texts, request: LinesRequest) -> None:
     st.subheader(title)
     st.caption(subtitle)
     st.markdown(lead)
-    if sentences:
-        st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+    if not sentences:
+        return
+    many = len(sentences) > SENTENCES_SHOWN
+    place = st.expander(text("trends.by_line"), icon=":material/notes:") if many else st.container()
+    place.markdown("\n".join(f"- {sentence}" for sentence in sentences))
 
 
 def _heading(request: LinesRequest, language: Language) -> tuple[str, str, str, list[str]]:
@@ -44,11 +49,9 @@ def _heading(request: LinesRequest, language: Language) -> tuple[str, str, str, 
     indicator = indicator_of(request)
     lead = trends_lead(trends, names, indicator, text)
     if len(trends) == 1:
-        return (*heading_words(request, text), f"{lead} {signals_sentence(trends[0], text)}".strip(), [])
-    sentences = [
-        f"{trend_sentence(one, names[one.region_code], indicator, text)} {signals_sentence(one, text)}"
-        for one in trends
-    ]
+        lead, sentences = f"{lead} {signals_sentence(trends[0], text)}".strip(), []
+    else:
+        sentences = [line_sentences(one, names[one.region_code], indicator, text) for one in trends]
     return (*heading_words(request, text), lead, sentences)
 
 

@@ -62,7 +62,7 @@ def _usual_borders(periods: Sequence[str]) -> int:
     """
     every = sorted({region.code for one in BORDERS for region in data.regions().in_borders(one)})
     chosen = state.choices("regions", every, [], MOST_REGIONS)
-    wanted = {*chosen, state.choice("region", ["", *every], "")} - {""}
+    wanted = {*chosen, state.choice("region", ["", REPUBLIC, *every], "")} - {"", REPUBLIC}
     oldest = borders_of(Period.parse(periods[0]))
     for borders in (one for one in BORDERS if one >= oldest):
         if wanted <= {region.code for region in data.regions().in_borders(borders)}:
@@ -73,9 +73,9 @@ def _usual_borders(periods: Sequence[str]) -> int:
 def _lines(text: Texts, borders: int) -> tuple[str, ...]:
     """The codes of the lines: the republic first, then the regions in the order of choice."""
     names = {region.code: region.name[text.language] for region in data.regions().in_borders(borders)}
-    elsewhere = state.choice("region", ["", *names], "")
-    usual = [elsewhere] if elsewhere and not state.recall(OPENED) else []
-    regions, switch_column = st.columns([3, 1], vertical_alignment="bottom")
+    elsewhere = state.choice("region", ["", REPUBLIC, *names], "")
+    usual = [elsewhere] if elsewhere in names and not state.recall(OPENED) else []
+    regions, switch_column = st.columns([2, 1], vertical_alignment="bottom")
     with regions:
         codes = select_many(
             "regions", text("trends.regions"), list(names), names.__getitem__, usual, MOST_REGIONS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -33,7 +33,7 @@ FIGURES = "trends_figures"
 TRENDS = "trends_trends"
 NUMBERS = ("percent", "quarters")
 WRAPPED = ("signals",)
-ORDER = ("series", "percent", "interval", "verdict", "check", "quarters", "range", "scatter", "signals")
+ORDER = ("series", "percent", "interval", "verdict", "check", "scatter", "signals", "quarters", "range")
 
 
 def trend_table(text: Texts, request: LinesRequest) -> None:
@@ -46,8 +46,11 @@ def trend_source(request: LinesRequest, language: Language) -> str:
     """The table of trends as text for the screen, in the order of the lines."""
     text = texts(language)
     names = names_of(request, text)
-    rows = [_trend_row(text, one, names[one.region_code]) for one in trends_of(request)]
-    columns = [Column(text(f"trends.columns.{name}"), name in NUMBERS, name in WRAPPED) for name in ORDER]
+    trends = trends_of(request)
+    cells = [trend_cells(text, one, names[one.region_code]) for one in trends]
+    shown = [name for name in ORDER if any(one[name] for one in cells)]
+    rows = [_trend_row(one, words, shown) for one, words in zip(trends, cells, strict=True)]
+    columns = [Column(text(f"trends.columns.{name}"), name in NUMBERS, name in WRAPPED) for name in shown]
     return table_source(columns, rows, text("trends.trend_table"))
 
 
@@ -93,14 +96,14 @@ def figure_words(text: Texts, row: Mapping[Any, Any], decimals: int) -> str:
     return f"{value} ({text('trends.incomplete')})" if row["status"] == INCOMPLETE else value
 
 
-def _trend_row(text: Texts, one: LineTrend, name: str) -> Row:
-    cells = trend_cells(text, one, name)
-    order = [cells[column] for column in ORDER]
-    percent = one.judged.trend.percent_a_year
-    sorted_by: list[float | str | None] = [*order]
-    sorted_by[ORDER.index("percent")] = None if math.isnan(percent) else percent
-    sorted_by[ORDER.index("quarters")] = float(one.judged.trend.quarters)
-    return Row("", tuple(order), tuple(sorted_by))
+def _trend_row(one: LineTrend, cells: Mapping[str, str], shown: Sequence[str]) -> Row:
+    found = one.judged.trend
+    numbers = {
+        "percent": None if math.isnan(found.percent_a_year) else found.percent_a_year,
+        "quarters": float(found.quarters),
+    }
+    order = tuple(numbers[name] if name in numbers else cells[name] for name in shown)
+    return Row("", tuple(cells[name] for name in shown), order)
 
 
 def trend_cells(text: Texts, one: LineTrend, name: str) -> dict[str, str]:
