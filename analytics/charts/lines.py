@@ -95,7 +95,7 @@ def lines_chart(
         *added.above,
         *_gaps(table, names, basis, view),
     ]
-    marks = {Period.parse(period): words for period, words in (breaks or {}).items()}
+    marks = {Period.parse(period): words for period, words in sorted((breaks or {}).items())}
     middle = (periods[0].key + periods[-1].key) / 2 if periods else 0
     layout = base_layout(view.theme, view.language, HEIGHT) | {
         "xaxis": _with_room(time_axis(periods, basis, view), added.last_key),

@@ -27,7 +27,8 @@ def years_chart(table: pd.DataFrame, view: ChartView, *, basis: Basis, name: str
     """One region's (or the republic's) years over one another, from the first to the fourth quarter.
 
     The latest year is strong, with circles; the year before is dashed, with diamonds; older ones fade.
-    A missing figure is a gap.
+    A missing figure is a gap,
+    and a year without any figure is left out.
 
     Args:
         table: the rows of one line of the table of ``lines``, in order of time.
@@ -39,7 +40,8 @@ def years_chart(table: pd.DataFrame, view: ChartView, *, basis: Basis, name: str
     periods = [Period.parse(text) for text in table["period"]]
     values = [number_or_none(value) for value in table["value"]]
     words = hover_words(table, name, basis, view)
-    years = sorted({period.year for period in periods})
+    known = [period.year for period, value in zip(periods, values, strict=True) if value is not None]
+    years = sorted(set(known))
     traces = []
     for age, year in enumerate(reversed(years)):
         rows = [place for place, period in enumerate(periods) if period.year == year]

@@ -110,7 +110,7 @@ def trend_cells(text: Texts, one: LineTrend, name: str) -> dict[str, str]:
     """What was judged of one line, in words, by column."""
     found = one.judged.trend
     cells = {"series": name, "verdict": short_verdict(one, text)}
-    cells["quarters"] = str(found.quarters)
+    cells["quarters"] = "" if one.reason == "no_chance" else str(found.quarters)
     cells |= dict.fromkeys(("percent", "interval", "check", "range", "scatter", "signals"), "")
     if one.judged.first is not None and one.judged.last is not None:
         ends = (one.judged.first, one.judged.last)

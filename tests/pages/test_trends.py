@@ -12,8 +12,8 @@ from tests.pages.shown import sentences
 
 TRENDS = "trends.py"
 TITLES = {"ru": "Динамика", "kk": "Динамика", "en": "Trends"}
-# An independent fit (R's glm with family quasipoisson could be used; statsmodels on the published
-# formula gave it): -7.2 % a year, 5.3 to 9.0, on 44 quarters in the borders of 2015.
+# Newton steps on the quasi-Poisson likelihood, written apart in plain numpy on the same 44 sums: −7.196 %
+# a year, −9.025 to −5.330.
 KARAGANDA = {
     "ru": "Карагандинская область: снижение на 7,2 % в год (95 %: 5,3…9,0), 44 квартала, "
     "1 кв. 2015 – 4 кв. 2025; сезонный критерий Манна–Кендалла согласен.",
@@ -49,7 +49,9 @@ def test_the_region_chosen_elsewhere_stands_beside_the_republic(opened: Opened):
     assert [column["label"] for column in figures["columns"]] == [
         "Период", "Республика Казахстан", "Карагандинская",
     ]  # fmt: skip
-    assert "Тренд по кварталам с доверием 95 %: снижение — Республика Казахстан и Карагандинская" in plain(app)
+    assert "Тренд по кварталам с доверием 95 %: снижение — Республика Казахстан и Карагандинская" in plain(
+        app
+    )
     assert app.query_params["regions"] == "35"
 
 
