@@ -96,14 +96,14 @@ def _axis(basis: Basis, view: ChartView) -> dict[str, Any]:
 
 
 def quarter_words(basis: Basis, view: ChartView) -> Sequence[str]:
-    """The quarters of any year: ``I кв.``, cumulative ``3 мес.``, a stock ``на 1 апреля``."""
+    """The quarters of any year: ``1 кв.``, cumulative ``3 мес.``, a stock ``на 1 апреля``."""
     text = texts(view.language)
     if basis == "stock":
         return [text(f"trends.stock_axis.{quarter}") for quarter in range(1, QUARTERS_IN_YEAR + 1)]
     key = "trends.cumulative_axis" if basis == "cumulative" else "trends.quarter_axis"
     return [
-        text(key, numeral=numeral, months=3 * quarter)
-        for quarter, numeral in enumerate(("I", "II", "III", "IV"), start=1)
+        text(key, numeral=text(f"periods.numeral.{quarter}"), months=3 * quarter)
+        for quarter in range(1, QUARTERS_IN_YEAR + 1)
     ]
 
 
