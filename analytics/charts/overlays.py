@@ -73,6 +73,7 @@ def overlaid(overlays: Overlays | None, lines: Sequence[Drawn], view: ChartView)
             above += _signals(one, line, view)
     only = trends.get(lines[0].code) if len(lines) == 1 else None
     limits = _limits(only, view) if only is not None else []
+    above += _hints(only, lines[0], view) if only is not None else []
     values = [value for one in limits for value in one["y"] if value is not None]
     target = _target(overlays.target, view)
     return Added(
@@ -147,6 +148,40 @@ def _signals(one: LineTrend, drawn: Drawn, view: ChartView) -> list[dict[str, An
     return [trace(points, "") | ring]
 
 
+def _hints(one: LineTrend, drawn: Drawn, view: ChartView) -> list[dict[str, Any]]:
+    """A pale ring around each quarter that belongs to a long run, from the eighth on."""
+    if one.signals is None:
+        return []
+    text, colour = texts(view.language), palette(view.theme).muted
+    marks = [(key, str(mark)) for key, mark in zip(one.keys, one.signals.mark, strict=True)]
+    hints = {key: mark for key, mark in marks if mark.startswith("run_")}
+    if not hints:
+        return []
+    values = {key: one.values[place] for place, key in enumerate(one.keys)}
+    points: list[Point] = [(key, values[key]) for key in hints]
+    words = [
+        text(f"trends.hover.{mark}", period=_period_words(Period.from_key(key), view))
+        for key, mark in hints.items()
+    ]
+    ring = {
+        "mode": "markers",
+        "marker": {
+            "color": colour,
+            "size": 13,
+            "symbol": "circle-open",
+            "line": {"color": colour, "width": 1},
+        },
+        "hovertemplate": [f"<b>{drawn.name}</b><br>{one_words}<extra></extra>" for one_words in words],
+        "customdata": [f"{one.region_code} {Period.from_key(key)}" for key in hints],
+        "showlegend": False,
+    }
+    return [trace(points, "") | ring]
+
+
+def _period_words(period: Period, view: ChartView) -> str:
+    return period_short(period.year, period.quarter, view.language)
+
+
 def _signal_words(quarter: Outstanding, name: str, view: ChartView) -> str:
     text = texts(view.language)
     figures = {
@@ -158,7 +193,7 @@ def _signal_words(quarter: Outstanding, name: str, view: ChartView) -> str:
             ("upper", quarter.upper),
         )
     }
-    period = period_short(quarter.period.year, quarter.period.quarter, view.language)
+    period = _period_words(quarter.period, view)
     return f"<b>{name}</b><br>" + text(f"trends.hover.{quarter.mark}", period=period, **figures)
 
 

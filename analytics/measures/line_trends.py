@@ -56,12 +56,13 @@ class LineTrend:
 
     ``reason`` is empty where there is a verdict, else too_short | no_chance (its chance is unknown) |
     no_events (nothing happened in all quarters) | no_fit. ``line`` and the limits of the signals are in
-    the unit of the quarterly values, a quarter of ``keys`` each. ``incomplete`` counts the quarters of a
+    the unit of the quarterly values, a quarter of ``keys`` each, as are its ``values``. ``incomplete`` counts the quarters of a
     sum that lacked regions.
     """
 
     region_code: str
     keys: tuple[int, ...]
+    values: tuple[float, ...]
     judged: JudgedTrend
     reason: str
     line: TrendLine | None
@@ -92,6 +93,7 @@ def _line_trend(code: str, table: pd.DataFrame, view: View) -> LineTrend:
     return LineTrend(
         region_code=code,
         keys=tuple(Period.parse(str(period)).key for period in table["period"]),
+        values=tuple(float(value) for value in table["value"]),
         judged=judged,
         reason=reason,
         line=None if reason else trend_line(table, view, judged),

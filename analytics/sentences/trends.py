@@ -50,13 +50,13 @@ def trend_sentence(one: LineTrend, name: str, indicator: Indicator, text: Texts)
         return text(f"trends.reason.{one.reason}", name=name, quarters=quarters)
     found = one.judged.trend
     ends = percent_ends(one.judged, text)
+    relative = "of_level" if indicator.distribution == "proportion" else "plain"
     write = format_signed if found.verdict == "within_chance" else format_number
     percent = found.percent_a_year if found.verdict == "within_chance" else abs(found.percent_a_year)
     return text(
         f"trends.verdict.{found.verdict}",
         name=name,
-        percent=write(percent, text.language, 1),
-        of_level=text("trends.of_level") if indicator.distribution == "proportion" else "",
+        change=text(f"trends.change.{relative}", percent=write(percent, text.language, 1)),
         least=ends[0],
         most=ends[1],
         quarters=text("trends.quarters", n=found.quarters),

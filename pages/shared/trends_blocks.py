@@ -77,7 +77,7 @@ def row_figure(request: LinesRequest, language: Language, colours: Theme, narrow
         chart_view(request, text, colours, narrow),
         basis=request.series.basis,
         names=names_of(request, text, short=True),
-        breaks=break_words(text, request),
+        breaks=break_words(text, request, narrow),
         overlays=Overlays(trends_of(request) if has_trends else ()),
     )
 

@@ -21,7 +21,7 @@ from pages.shared.widgets import select, select_many, switch
 
 Mode = Literal["row", "years"]
 MOST_REGIONS = 6
-OPENED = "trends_opened"
+REGION_SEEN = "trends_region_seen"
 
 
 def trends_asked(text: Texts) -> tuple[LinesRequest, Mode] | None:
@@ -38,7 +38,6 @@ def trends_asked(text: Texts) -> tuple[LinesRequest, Mode] | None:
             codes = _lines(text, state.choice("borders", BORDERS, usual))
         basis, borders, measure = _second_row(text, indicator, usual)
         mode, first, last = _third_row(text, basis, periods)
-    state.remember(OPENED, True)
     series = SeriesRequest(indicator.code, basis, borders, Period.parse(first), Period.parse(last), measure)
     return LinesRequest(series, codes), mode
 
@@ -74,7 +73,9 @@ def _lines(text: Texts, borders: int) -> tuple[str, ...]:
     """The codes of the lines: the republic first, then the regions in the order of choice."""
     names = {region.code: region.name[text.language] for region in data.regions().in_borders(borders)}
     elsewhere = state.choice("region", ["", REPUBLIC, *names], "")
-    usual = [elsewhere] if elsewhere in names and not state.recall(OPENED) else []
+    # A region that was taken off the chart does not come back until another one is chosen elsewhere.
+    usual = [elsewhere] if elsewhere in names and elsewhere != state.recall(REGION_SEEN) else []
+    state.remember(REGION_SEEN, elsewhere)
     regions, switch_column = st.columns([2, 1], vertical_alignment="bottom")
     with regions:
         codes = select_many(

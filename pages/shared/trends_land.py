@@ -37,15 +37,20 @@ def land_notes(text: Texts, request: LinesRequest) -> None:
         st.caption(sentence)
 
 
-def break_words(text: Texts, request: LinesRequest) -> dict[str, str]:
-    """The breaks of the lines by the period from which they are other: new borders, a new method."""
+def break_words(text: Texts, request: LinesRequest, narrow: bool = False) -> dict[str, str]:
+    """The breaks of the lines by the period from which they are other: new borders, a new method.
+
+    A narrow window has no room for the names of the regions; they stand under the chart.
+    """
     asked = request.series
     new = new_land(data.regions(), request.region_codes, asked.borders, asked.first, asked.last)
     by_period: dict[str, list[str]] = {}
     for one in new:
         by_period.setdefault(str(one.period), []).append(one.region.short_name[text.language])
     breaks = {
-        period: text("trends.break.borders", names=join_names(names, text.language))
+        period: text("trends.break.short")
+        if narrow
+        else text("trends.break.borders", names=join_names(names, text.language))
         for period, names in by_period.items()
     }
     since = asked.view(data.catalogue()).indicator.comparable_from

@@ -57,6 +57,7 @@ def line_trend(
     outstanding: tuple[Outstanding, ...] = (),
     runs: tuple[Run, ...] = (),
     has_signals: bool = True,
+    marks: tuple[str, ...] = ("usual",) * len(KEYS),
 ) -> LineTrend:
     """What is judged of one line, with a straight line and limits of 2 and 16."""
     if reason:
@@ -65,8 +66,10 @@ def line_trend(
     judged = JudgedTrend(found, "better", Period(2015, 1), Period(2025, 4))
     flat = np.full(len(KEYS), 8.0)
     line = None if reason else TrendLine(np.array(KEYS), flat, flat - 1, flat + 1)
-    signals = Signals(flat, flat - 6, flat + 8, np.full(len(KEYS), "usual"), 1.0) if has_signals else None
-    return LineTrend(code, tuple(KEYS), judged, reason, line, signals, outstanding, runs, 0)
+    signals = Signals(flat, flat - 6, flat + 8, np.array(marks), 1.0) if has_signals else None
+    return LineTrend(
+        code, tuple(KEYS), tuple(AKMOLA["value"]), judged, reason, line, signals, outstanding, runs, 0
+    )
 
 
 HIGH = Outstanding(Period(2021, 4), "high", 14.0, 8.0, 2.0, 13.5)

@@ -111,6 +111,17 @@ def test_signals_are_rings_that_tell_what_is_usual():
     assert ring["customdata"] == ["11 2021Q4", "11 2022Q1"]
 
 
+def test_long_runs_are_pale_rings_on_one_line_alone():
+    runs = line_trend(marks=("usual", "run_high", "run_high", "missing", "usual"))
+    (ring,) = (
+        trace for trace in with_trends(runs)["data"] if trace.get("marker", {}).get("symbol") == "circle-open"
+    )
+    assert (ring["x"], ring["y"]) == (KEYS[1:3], [14.0, 3.0])
+    assert "4 кв. 2021: восьмой или более поздний квартал подряд выше уровня" in ring["hovertemplate"][0]
+    several = with_trends(runs, table=TABLE, names=NAMES)["data"]
+    assert all(trace.get("marker", {}).get("symbol") != "circle-open" for trace in several)
+
+
 def test_limits_of_usual_quarters_are_drawn_for_one_line_only():
     figure = with_trends(line_trend(), line_trend("71"), table=TABLE, names=NAMES)
     names = [trace["name"] for trace in figure["data"]]
