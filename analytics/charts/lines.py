@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from analytics.charts.line_hover import gap_words, hover_words
-from analytics.charts.overlays import Overlays, overlaid
+from analytics.charts.overlays import Overlays, overlaid, remarks
 from analytics.charts.palette import palette
 from analytics.charts.theme import Figure, base_layout
 from analytics.charts.time_axis import (
@@ -86,12 +86,12 @@ def lines_chart(
     drawn = drawn_lines(names, view)
     parts = {line.code: table[table["region_code"].eq(line.code)] for line in drawn}
     periods = [Period.parse(text) for text in dict.fromkeys(table["period"])]
-    added = overlaid(overlays, drawn, view)
+    added, said = overlaid(overlays, drawn, view), remarks(overlays, view)
     band = _band(parts[drawn[0].code], basis, drawn[0]) if len(drawn) == 1 else []
     data = [
         *band,
         *added.below,
-        *(_line(parts[line.code], line, basis, view) for line in drawn),
+        *(_line(parts[line.code], line, basis, view, said) for line in drawn),
         *added.above,
         *_gaps(table, names, basis, view),
     ]
@@ -123,11 +123,17 @@ def _band(rows: pd.DataFrame, basis: Basis, line: Line) -> list[dict[str, Any]]:
     return area(periods, numbers(rows, "lower"), numbers(rows, "upper"), basis, line.colour, 0.12)
 
 
-def _line(rows: pd.DataFrame, line: Line, basis: Basis, view: ChartView) -> dict[str, Any]:
+def _line(
+    rows: pd.DataFrame, line: Line, basis: Basis, view: ChartView, said: Mapping[tuple[str, int], str]
+) -> dict[str, Any]:
     periods = [Period.parse(text) for text in rows["period"]]
     points = with_gaps(periods, numbers(rows, "value"), basis)
     boxes = hover_words(rows, line.name, basis, view)
-    words = {period.key: box for period, box in zip(periods, boxes, strict=True)}
+    remarked = [said.get((line.code, period.key), "") for period in periods]
+    words = {
+        period.key: f"{box}<br>{remark}" if remark else box
+        for period, box, remark in zip(periods, boxes, remarked, strict=True)
+    }
     codes = {period.key: f"{line.code} {period}" for period in periods}
     return trace(points, line.name) | {
         "mode": "lines+markers",

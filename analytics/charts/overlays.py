@@ -15,7 +15,6 @@ from analytics.measures.pace import Target
 from analytics.periods import QUARTERS_IN_YEAR, Period
 from analytics.text import texts
 from analytics.text.numbers import format_number
-from analytics.text.periods import period_short
 
 if TYPE_CHECKING:
     from analytics.measures.trends import TrendLine
@@ -70,10 +69,9 @@ def overlaid(overlays: Overlays | None, lines: Sequence[Drawn], view: ChartView)
         if one is not None and one.line is not None:
             below += _trend(one.line, line, view, lines)
         if one is not None:
-            above += _signals(one, line, view)
+            above += _rings(one, len(lines) == 1, view)
     only = trends.get(lines[0].code) if len(lines) == 1 else None
     limits = _limits(only, view) if only is not None else []
-    above += _hints(only, lines[0], view) if only is not None else []
     values = [value for one in limits for value in one["y"] if value is not None]
     target = _target(overlays.target, view)
     return Added(
@@ -125,76 +123,57 @@ def _limits(one: LineTrend, view: ChartView) -> list[dict[str, Any]]:
     return found
 
 
-def _signals(one: LineTrend, drawn: Drawn, view: ChartView) -> list[dict[str, Any]]:
-    """A ring around each quarter beyond the limits of its line."""
-    if not one.outstanding:
-        return []
-    points: list[Point] = [(quarter.period.key, quarter.value) for quarter in one.outstanding]
-    colour = palette(view.theme).text
-    ring = {
+def _rings(one: LineTrend, is_alone: bool, view: ChartView) -> list[dict[str, Any]]:
+    """A ring around each quarter beyond the limits; a pale one, on a line alone, around long runs.
+
+    What they mean stands in the box of the point itself (:func:`remarks`).
+    """
+    colours = palette(view.theme)
+    strong: list[Point] = [(quarter.period.key, quarter.value) for quarter in one.outstanding]
+    rings = [_ring(strong, colours.text, 15, 2)]
+    if is_alone:
+        values = dict(zip(one.keys, one.values, strict=True))
+        rings.append(_ring([(key, values[key]) for key in _runs(one)], colours.muted, 13, 1))
+    return [ring for ring in rings if ring["x"]]
+
+
+def _ring(points: Sequence[Point], colour: str, size: int, width: int) -> dict[str, Any]:
+    rim = {"color": colour, "width": width}
+    return trace(points, "") | {
         "mode": "markers",
-        "marker": {
-            "color": colour,
-            "size": 15,
-            "symbol": "circle-open",
-            "line": {"color": colour, "width": 2},
-        },
-        "hovertemplate": [
-            f"{_signal_words(quarter, drawn.name, view)}<extra></extra>" for quarter in one.outstanding
-        ],
-        "customdata": [f"{one.region_code} {quarter.period}" for quarter in one.outstanding],
+        "marker": {"color": colour, "size": size, "symbol": "circle-open", "line": rim},
+        "hoverinfo": "skip",
         "showlegend": False,
     }
-    return [trace(points, "") | ring]
 
 
-def _hints(one: LineTrend, drawn: Drawn, view: ChartView) -> list[dict[str, Any]]:
-    """A pale ring around each quarter that belongs to a long run, from the eighth on."""
+def _runs(one: LineTrend) -> dict[int, str]:
+    """The quarters from the eighth of a run on, by key: run_high or run_low."""
     if one.signals is None:
-        return []
-    text, colour = texts(view.language), palette(view.theme).muted
-    marks = [(key, str(mark)) for key, mark in zip(one.keys, one.signals.mark, strict=True)]
-    hints = {key: mark for key, mark in marks if mark.startswith("run_")}
-    if not hints:
-        return []
-    values = {key: one.values[place] for place, key in enumerate(one.keys)}
-    points: list[Point] = [(key, values[key]) for key in hints]
-    words = [
-        text(f"trends.hover.{mark}", period=_period_words(Period.from_key(key), view))
-        for key, mark in hints.items()
-    ]
-    ring = {
-        "mode": "markers",
-        "marker": {
-            "color": colour,
-            "size": 13,
-            "symbol": "circle-open",
-            "line": {"color": colour, "width": 1},
-        },
-        "hovertemplate": [f"<b>{drawn.name}</b><br>{one_words}<extra></extra>" for one_words in words],
-        "customdata": [f"{one.region_code} {Period.from_key(key)}" for key in hints],
-        "showlegend": False,
-    }
-    return [trace(points, "") | ring]
+        return {}
+    marks = zip(one.keys, one.signals.mark, strict=True)
+    return {key: str(mark) for key, mark in marks if str(mark).startswith("run_")}
 
 
-def _period_words(period: Period, view: ChartView) -> str:
-    return period_short(period.year, period.quarter, view.language)
-
-
-def _signal_words(quarter: Outstanding, name: str, view: ChartView) -> str:
+def remarks(overlays: Overlays | None, view: ChartView) -> dict[tuple[str, int], str]:
+    """What is said of a point in its hover box, by line and period: that it stands out, or a long run."""
+    if overlays is None:
+        return {}
     text = texts(view.language)
+    found: dict[tuple[str, int], str] = {}
+    for one in overlays.trends:
+        found |= {(one.region_code, key): text(f"trends.hover.{mark}") for key, mark in _runs(one).items()}
+        for quarter in one.outstanding:
+            found[one.region_code, quarter.period.key] = _signal_words(quarter, view)
+    return found
+
+
+def _signal_words(quarter: Outstanding, view: ChartView) -> str:
     figures = {
         name: format_number(value, view.language, view.decimals)
-        for name, value in (
-            ("value", quarter.value),
-            ("level", quarter.level),
-            ("lower", quarter.lower),
-            ("upper", quarter.upper),
-        )
+        for name, value in (("level", quarter.level), ("lower", quarter.lower), ("upper", quarter.upper))
     }
-    period = _period_words(quarter.period, view)
-    return f"<b>{name}</b><br>" + text(f"trends.hover.{quarter.mark}", period=period, **figures)
+    return texts(view.language)(f"trends.hover.{quarter.mark}", **figures)
 
 
 def _target(target: Target | None, view: ChartView) -> Added:

@@ -56,8 +56,8 @@ class LineTrend:
 
     ``reason`` is empty where there is a verdict, else too_short | no_chance (its chance is unknown) |
     no_events (nothing happened in all quarters) | no_fit. ``line`` and the limits of the signals are in
-    the unit of the quarterly values, a quarter of ``keys`` each, as are its ``values``. ``incomplete`` counts the quarters of a
-    sum that lacked regions.
+    the unit of the quarterly ``values``, one for each quarter of ``keys``. ``incomplete`` counts the
+    quarters of a sum that lacked regions.
     """
 
     region_code: str

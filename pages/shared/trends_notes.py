@@ -24,6 +24,8 @@ def sentences(request: LinesRequest, language: Language) -> list[str]:
     text, view, asked = texts(language), view_of(request), request.series
     trends = trends_of(request)
     found = [text("trends.note.trend")] if any(not one.reason for one in trends) else []
+    if len(trends) == 1 and trends[0].signals is not None and asked.basis == "quarter":
+        found.append(text("trends.note.one_line"))
     if any(one.signals is not None for one in trends):
         found.append(text("trends.note.signals"))
     if asked.basis in ("cumulative", "year"):

@@ -11,7 +11,7 @@ import streamlit as st
 
 from analytics.charts.line_hover import reason_words
 from analytics.measures.line_trends import LineTrend
-from analytics.measures.lines import INCOMPLETE, LinesRequest, line_of
+from analytics.measures.lines import LinesRequest, line_of
 from analytics.periods import Period
 from analytics.sentences.trends import percent_ends, scatter_words, short_verdict, signal_words
 from analytics.text import Texts, texts
@@ -89,11 +89,14 @@ def _figures_row(
 
 
 def figure_words(text: Texts, row: Mapping[Any, Any], decimals: int) -> str:
-    """A value, with the sign that it lacks regions, or why there is none."""
+    """A value, with the number of regions in a sum that lacks some, or why there is none."""
     if pd.isna(row["value"]):
         return reason_words(text, str(row["status"]))
     value = format_number(row["value"], text.language, decimals)
-    return f"{value} ({text('trends.incomplete')})" if row["status"] == INCOMPLETE else value
+    received, expected = row["regions_received"], row["regions_expected"]
+    if not received < expected:
+        return value
+    return text("trends.sum_of_regions", value=value, received=f"{received:.0f}", expected=f"{expected:.0f}")
 
 
 def _trend_row(one: LineTrend, cells: Mapping[str, str], shown: Sequence[str]) -> Row:

@@ -100,26 +100,31 @@ def test_a_line_without_a_verdict_has_no_trend():
     assert [trace["name"] for trace in figure["data"] if trace["name"]] == ["Акмолинская"]
 
 
-def test_signals_are_rings_that_tell_what_is_usual():
+def rings(figure):
+    return [trace for trace in figure["data"] if trace.get("marker", {}).get("symbol") == "circle-open"]
+
+
+def test_signals_are_rings_and_the_point_tells_what_is_usual():
     figure = with_trends(line_trend(outstanding=(HIGH, LOW)))
-    (ring,) = (trace for trace in figure["data"] if trace.get("marker", {}).get("symbol") == "circle-open")
+    (ring,) = rings(figure)
     assert (ring["x"], ring["y"]) == ([HIGH.period.key, LOW.period.key], [14.0, 3.0])
-    assert ring["hovertemplate"][0] == (
-        "<b>Акмолинская</b><br>4 кв. 2021: <b>14,0</b>, выше обычного<br>"
-        "обычно 8,0 (2,0 – 13,5)<extra></extra>"
-    )
-    assert ring["customdata"] == ["11 2021Q4", "11 2022Q1"]
+    # The box is that of the point below, which tells its figure too.
+    assert ring["hoverinfo"] == "skip"
+    boxes = named(figure, "Акмолинская")["hovertemplate"]
+    assert boxes[1].endswith("<br>выше обычного для квартала: обычно 8,0 (2,0 – 13,5)<extra></extra>")
+    assert "обычно" not in boxes[0]
 
 
 def test_long_runs_are_pale_rings_on_one_line_alone():
     runs = line_trend(marks=("usual", "run_high", "run_high", "missing", "usual"))
-    (ring,) = (
-        trace for trace in with_trends(runs)["data"] if trace.get("marker", {}).get("symbol") == "circle-open"
-    )
+    figure = with_trends(runs)
+    (ring,) = rings(figure)
     assert (ring["x"], ring["y"]) == (KEYS[1:3], [14.0, 3.0])
-    assert "4 кв. 2021: восьмой или более поздний квартал подряд выше уровня" in ring["hovertemplate"][0]
-    several = with_trends(runs, table=TABLE, names=NAMES)["data"]
-    assert all(trace.get("marker", {}).get("symbol") != "circle-open" for trace in several)
+    said = "<br>восьмой или более поздний квартал подряд выше уровня: возможен сдвиг<extra></extra>"
+    assert named(figure, "Акмолинская")["hovertemplate"][1].endswith(said)
+    several = with_trends(runs, table=TABLE, names=NAMES)
+    assert rings(several) == []
+    assert named(several, "Акмолинская")["hovertemplate"][1].endswith(said)
 
 
 def test_limits_of_usual_quarters_are_drawn_for_one_line_only():
