@@ -8,6 +8,7 @@ from analytics.text import texts
 from pages.shared import guard, state
 from pages.shared import trends_blocks as blocks
 from pages.shared.trends_filters import trends_asked
+from pages.shared.trends_heading import heading
 from pages.shared.trends_land import land_notes
 from pages.shared.trends_notes import notes
 from pages.shared.trends_point import point
@@ -36,7 +37,7 @@ def page() -> None:
     origin_banner(text, origins_of(figures_of(request)))
     with st.spinner(text("trends.fitting")):
         trends_of(request)
-    blocks.heading(text, request)
+    heading(text, request)
     if mode == "row":
         blocks.row_chart(text, request)
     else:

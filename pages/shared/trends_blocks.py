@@ -1,4 +1,4 @@
-"""The blocks of the trends: what is said first, the lines in a row, the years over one another."""
+"""The charts of the trends: the lines in a row, and the years over one another."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from analytics.charts.overlays import Overlays
 from analytics.charts.theme import Figure
 from analytics.charts.years import highest_of, years_chart
 from analytics.measures.lines import LinesRequest, line_of
-from analytics.sentences.trends import line_sentences, signals_sentence, trends_lead
 from analytics.text import Texts, texts
 from analytics.text.localized import Language
 from pages.shared import data, state
 from pages.shared.trends_downloads import excel_download, picture_download
 from pages.shared.trends_land import break_words
-from pages.shared.trends_words import chart_view, figures_of, heading_words, indicator_of, names_of, trends_of
+from pages.shared.trends_words import chart_view, figures_of, indicator_of, names_of, trends_of
 from pages.shared.widgets import Theme, show_figure, theme
 
 ROW = "trends_row"
@@ -26,33 +25,6 @@ YEARS = "trends_years"
 # Only here the fitted line and its limits stand in the unit that is drawn.
 BASES_OF_TRENDS = ("quarter", "stock")
 PANELS_IN_ROW = 2
-# More sentences than this push the chart out of sight.
-SENTENCES_SHOWN = 3
-
-
-def heading(text: Texts, request: LinesRequest) -> None:
-    """The title, and the sentence that leads the chart; several lines have one sentence each below."""
-    title, subtitle, lead, sentences = data.kept(_heading, request, text.language)
-    st.subheader(title)
-    st.caption(subtitle)
-    st.markdown(lead)
-    if not sentences:
-        return
-    many = len(sentences) > SENTENCES_SHOWN
-    place = st.expander(text("trends.by_line"), icon=":material/notes:") if many else st.container()
-    place.markdown("\n".join(f"- {sentence}" for sentence in sentences))
-
-
-def _heading(request: LinesRequest, language: Language) -> tuple[str, str, str, list[str]]:
-    text = texts(language)
-    trends, names = trends_of(request), names_of(request, text)
-    indicator = indicator_of(request)
-    lead = trends_lead(trends, names, indicator, text)
-    if len(trends) == 1:
-        lead, sentences = f"{lead} {signals_sentence(trends[0], text)}".strip(), []
-    else:
-        sentences = [line_sentences(one, names[one.region_code], indicator, text) for one in trends]
-    return (*heading_words(request, text), lead, sentences)
 
 
 def row_chart(text: Texts, request: LinesRequest) -> None:

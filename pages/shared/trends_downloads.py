@@ -8,6 +8,7 @@ from functools import partial
 from analytics.charts.theme import Figure
 from analytics.measures.lines import LinesRequest
 from analytics.text import Texts
+from pages.shared.trends_heading import heading_parts
 from pages.shared.trends_notes import sentences
 from pages.shared.trends_words import decimals_of, figures_of, heading_words, names_of, origins_of, trends_of
 from pages.shared.widgets import excel_button, picture_button, theme
@@ -44,10 +45,12 @@ def _excel(text: Texts, request: LinesRequest) -> bytes:
 def _png(text: Texts, request: LinesRequest, draw: Callable[[], Figure], name: str) -> bytes:
     from analytics.reports.figure import figure_png
 
-    title, subtitle = heading_words(request, text)
+    title, subtitle, lead, _ = heading_parts(request, text)
     origins = "; ".join(text(f"origins.{origin}") for origin in origins_of(figures_of(request)))
     heading = f"{title} · {name}" if name else title
-    return figure_png(draw(), heading, subtitle, f"{text('common.app_name')} · {origins}", theme())
+    return figure_png(
+        draw(), heading, f"{subtitle}. {lead}", f"{text('common.app_name')} · {origins}", theme()
+    )
 
 
 def _name(request: LinesRequest) -> str:

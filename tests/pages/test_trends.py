@@ -84,6 +84,22 @@ def test_a_chosen_point_shows_the_cells_behind(opened: Opened):
 
 
 @pytest.mark.usefixtures("demonstration")
+def test_the_republic_leads_to_the_comparison_and_an_incomplete_sum_names_its_regions(opened: Opened):
+    app = opened(TRENDS, indicator="A06", borders="2015", region="00", period="2015Q2")
+    assert "Республика — сумма регионов" in plain(app)
+    rows = {row["code"]: row["cells"] for row in tables(app)[1]["rows"]}
+    # 582 of 5,126,589 children of 15 regions; in the first quarter all 16 reported.
+    assert rows["2015Q2"][1].replace("\u00a0", " ") == "1,14 (15 из 16 регионов)"
+    assert rows["2015Q1"][1] == "1,04"
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_point_of_land_that_did_not_exist_is_refused_with_the_reason(opened: Opened):
+    app = opened(TRENDS, indicator="A06", borders="2022", regions="10", region="10", period="2019Q1")
+    assert "В этом периоде территории в границах 2022 года ещё не было." in [one.value for one in app.info]
+
+
+@pytest.mark.usefixtures("demonstration")
 def test_without_any_line_the_page_says_what_to_choose(opened: Opened):
     app = opened(TRENDS, indicator="A06", republic="False")
     assert [told.value for told in app.info] == ["Выберите регионы или включите республику."]
