@@ -90,7 +90,6 @@ def _trend(line: TrendLine, drawn: Drawn, view: ChartView, lines: Sequence[Drawn
     look = {
         "mode": "lines",
         "line": {"color": drawn.colour, "width": 1.5, "dash": "longdash"},
-        "marker": {"color": drawn.colour, "size": 1, "symbol": "circle"},
         "hoverinfo": "skip",
         "showlegend": len(lines) == 1,
     }
@@ -115,7 +114,6 @@ def _limits(one: LineTrend, view: ChartView) -> list[dict[str, Any]]:
             | {
                 "mode": "lines",
                 "line": {"color": colour, "width": 1, "dash": "dot"},
-                "marker": {"color": colour, "size": 1, "symbol": "circle"},
                 "hoverinfo": "skip",
                 "showlegend": place == 0,
             }

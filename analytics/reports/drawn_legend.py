@@ -41,11 +41,12 @@ def _is_named(trace: Trace, layout: Mapping[str, Any]) -> bool:
 
 
 def _draw_entry(canvas: Canvas, trace: Trace, x: float, y: float, colours: Palette) -> None:
-    marker = trace["marker"]
+    marker = trace.get("marker", {})
     if "lines" in trace["mode"]:
         line = trace["line"]
         canvas.line([(x, y), (x + SIGN, y)], line["color"], line["width"], line.get("dash", "solid"))
-        canvas.marker((x + SIGN / 2, y), 7, marker["color"], marker["color"], symbol=marker["symbol"])
+        if "markers" in trace["mode"]:
+            canvas.marker((x + SIGN / 2, y), 7, marker["color"], marker["color"], symbol=marker["symbol"])
     else:
         canvas.box((x, y - SIGN / 2), (SIGN, SIGN), marker["color"], marker["line"]["color"])
     canvas.words((x + SIGN + 8, y), trace["name"], size=SIZE, colour=colours.muted)

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LinesSheet:
-    """How the figures are called and written: title, line below it, names of lines, decimals, notes."""
+    """How the figures are called and written: title, head, names of lines, decimals, notes."""
 
     title: str
-    subtitle: str
+    head: Sequence[tuple[str, str]]
     names: Mapping[str, str]
     decimals: int
     basis: Basis
@@ -46,13 +46,11 @@ def trends_workbook(
         sheet: names, decimals and notes.
         text: the language.
     """
-    synthetic = bool(table["origins"].str.contains("synthetic").any())
-    alarm = text("origins.synthetic") if synthetic else ""
-    head = [("", sheet.subtitle)]
+    alarm = _alarm(table, text)
     figures = Sheet(
         name=text("trends.file_sheet"),
         title=sheet.title,
-        head=head,
+        head=sheet.head,
         alarm=alarm,
         columns=_figure_columns(sheet, text),
         rows=[_figure_row(row, sheet, text) for row in table.to_dict("records")],
@@ -61,13 +59,21 @@ def trends_workbook(
     judged = Sheet(
         name=text("trends.trend_sheet"),
         title=sheet.title,
-        head=head,
+        head=sheet.head,
         alarm=alarm,
         columns=_trend_columns(text),
         rows=[_trend_row(one, sheet.names[one.region_code], text) for one in trends],
         notes=sheet.notes,
     )
     return table_workbook([figures, judged], sheet.title)
+
+
+def _alarm(table: pd.DataFrame, text: Texts) -> str:
+    """That all figures, or some of them, are synthetic; empty where none is."""
+    origins = {one for words in table["origins"] for one in str(words).split(";") if one}
+    if "synthetic" not in origins:
+        return ""
+    return text("origins.synthetic" if len(origins) == 1 else "shell_origins.partly_synthetic")
 
 
 def _figure_columns(sheet: LinesSheet, text: Texts) -> list[Column]:

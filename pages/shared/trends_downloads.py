@@ -10,7 +10,15 @@ from analytics.measures.lines import LinesRequest
 from analytics.text import Texts
 from pages.shared.trends_heading import heading_parts
 from pages.shared.trends_notes import sentences
-from pages.shared.trends_words import decimals_of, figures_of, heading_words, names_of, origins_of, trends_of
+from pages.shared.trends_words import (
+    decimals_of,
+    figures_of,
+    indicator_of,
+    names_of,
+    origins_of,
+    sheet_head,
+    trends_of,
+)
 from pages.shared.widgets import excel_button, picture_button, theme
 
 
@@ -30,10 +38,9 @@ def picture_download(
 def _excel(text: Texts, request: LinesRequest) -> bytes:
     from analytics.reports.trends import LinesSheet, trends_workbook
 
-    title, subtitle = heading_words(request, text)
     sheet = LinesSheet(
-        title=title,
-        subtitle=subtitle,
+        title=indicator_of(request).name[text.language],
+        head=sheet_head(request, text),
         names=names_of(request, text),
         decimals=decimals_of(request),
         basis=request.series.basis,
@@ -48,9 +55,8 @@ def _png(text: Texts, request: LinesRequest, draw: Callable[[], Figure], name: s
     title, subtitle, lead, _ = heading_parts(request, text)
     origins = "; ".join(text(f"origins.{origin}") for origin in origins_of(figures_of(request)))
     heading = f"{title} · {name}" if name else title
-    return figure_png(
-        draw(), heading, f"{subtitle}. {lead}", f"{text('common.app_name')} · {origins}", theme()
-    )
+    footnote = f"{text('common.app_name')} · {origins}"
+    return figure_png(draw(), heading, f"{subtitle}. {lead}", footnote, theme())
 
 
 def _name(request: LinesRequest) -> str:

@@ -78,11 +78,20 @@ def names_of(request: LinesRequest, text: Texts, short: bool = False) -> dict[st
 
 def heading_words(request: LinesRequest, text: Texts) -> tuple[str, str]:
     """The title of the chart, and the line below it: unit, basis, range of periods, borders."""
-    asked, indicator = request.series, indicator_of(request)
-    unit = unit_words(text, indicator, view_of(request).measure)
+    title = indicator_of(request).name[text.language]
+    return title, " · ".join(words for _, words in sheet_head(request, text))
+
+
+def sheet_head(request: LinesRequest, text: Texts) -> list[tuple[str, str]]:
+    """What is shown, with the labels of the filter bar: unit, basis, range of periods, borders."""
+    asked = request.series
     first, last = (period_words(period, request, text) for period in (asked.periods[0], asked.periods[-1]))
-    basis, borders = text(f"bases.{asked.basis}"), text(f"borders.name.{asked.borders}")
-    return indicator.name[text.language], " · ".join((unit, basis, f"{first} – {last}", borders))
+    return [
+        (text("compare.measure"), unit_words(text, indicator_of(request), view_of(request).measure)),
+        (text("compare.basis"), text(f"bases.{asked.basis}")),
+        (text("common.period"), f"{first} – {last}"),
+        (text("compare.borders"), text(f"borders.name.{asked.borders}")),
+    ]
 
 
 def period_words(period: Period, request: LinesRequest, text: Texts) -> str:

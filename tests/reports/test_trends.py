@@ -27,7 +27,7 @@ TABLE = pd.concat([REPUBLIC, AKMOLA, ABAI], ignore_index=True)
 
 
 def book(language: Language) -> dict[str, list[list[object]]]:
-    sheet = LinesSheet("Показатель", "за квартал", NAMES, 1, "quarter", ["примечание"])
+    sheet = LinesSheet("Показатель", [("Основание", "за квартал")], NAMES, 1, "quarter", ["примечание"])
     trends = [
         line_trend("00", "within_chance", (-1.2, -4.0, 1.8)),
         line_trend(outstanding=(HIGH,)),
@@ -55,6 +55,14 @@ def test_every_line_has_its_trend_or_the_reason_why_it_has_none() -> None:
     assert rows["11"][2:8] == [-7.2, -9, -5.3, "снижение", "согласен", 44]
     assert rows["11"][10] == "4 кв. 2021 (выше)"
     assert rows["10"][2:8] == [None, None, None, "меньше 12 кварталов", None, 1]
+
+
+def test_figures_that_are_partly_synthetic_say_so() -> None:
+    table = TABLE.assign(origins=["published", *TABLE["origins"][1:]])
+    sheet = LinesSheet("Показатель", [], NAMES, 1, "quarter", [])
+    content = trends_workbook(table, [], sheet, texts("ru"))
+    cells = [row[0].value for row in openpyxl.load_workbook(io.BytesIO(content)).worksheets[0].iter_rows()]
+    assert any("Часть цифр" in str(cell) for cell in cells)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -87,6 +95,20 @@ def test_a_ring_is_only_an_outline() -> None:
 
     # A full disc of 15 pixels, twice as sharp, would have 3.14 x 15 x 15 = 707 pixels.
     assert 100 < ink(HIGH) - ink() < 500
+
+
+def test_the_sign_of_a_line_without_markers_has_none_in_the_legend() -> None:
+    trend = {"type": "scatter", "mode": "lines", "name": "a", "x": [0, 1], "y": [0, 0]}
+    trend["line"] = {"color": "#ff0000", "width": 2, "dash": "longdash"}
+    axes = {"xaxis": {"tickvals": [], "ticktext": []}, "yaxis": {"tickvals": [], "ticktext": []}}
+
+    def red(showlegend: bool) -> int:
+        layout = {"height": 300, "separators": ", ", "showlegend": showlegend, **axes}
+        image = Image.open(io.BytesIO(figure_png({"data": [trend], "layout": layout}, "a", "", "")))
+        return colours(image.convert("RGB"))["#ff0000"]
+
+    # A piece of line 14 pixels long and 2 wide, drawn twice as sharp: 28 x 4; a marker would add 150.
+    assert 0 < red(showlegend=True) - red(showlegend=False) <= 28 * 4
 
 
 def test_years_over_one_another_are_drawn_as_a_picture() -> None:
