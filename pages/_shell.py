@@ -34,6 +34,7 @@ navigation = st.navigation(
             ),
             st.Page("heat.py", title=text("heat.title"), icon=":material/grid_on:", url_path="heat"),
             st.Page("region.py", title=text("profile.title"), icon=":material/pin_drop:", url_path="region"),
+            st.Page("trends.py", title=text("trends.title"), icon=":material/show_chart:", url_path="trends"),
             st.Page("clubs.py", title=text("join.title"), icon=":material/hub:", url_path="clubs"),
         ],
         text("sections.returns"): [

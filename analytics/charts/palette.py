@@ -34,7 +34,8 @@ class Palette:
 
     ``marks`` paint verdicts; ``quiet`` paints what is in order and asks for no attention.
     ``line`` and the accents hold a contrast of at least 3:1 against ``background``, words
-    (``text``, ``muted``, and ``ink`` on its ``fill``) at least 4.5:1.
+    (``text``, ``muted``, and ``ink`` on its ``fill``) at least 4.5:1. ``series`` tells the lines of one
+    chart apart, beside a line in ``text``; each also has a dash and a marker of its own.
     """
 
     background: str
@@ -48,6 +49,7 @@ class Palette:
     marks: Mapping[str, Mark]
     quiet: Mark
     sequential: tuple[str, ...]
+    series: tuple[str, ...]
 
     def ink_on(self, colour: str) -> str:
         """Black or white, whichever reads better: one of them has 4.5:1 on every colour."""
@@ -74,6 +76,7 @@ LIGHT: Final = Palette(
     },
     quiet=Mark("#d5e9ee", "#5f9dad", "#0a5265"),
     sequential=("#e4f0f4", "#b3d5df", "#76b2c4", "#3a8aa3", "#0c5f7b", "#083f55"),
+    series=("#173f89", "#ba840c", "#9b2b5b", "#0ea372", "#6756cd", "#675300"),
 )
 
 DARK: Final = Palette(
@@ -96,6 +99,7 @@ DARK: Final = Palette(
     },
     quiet=Mark("#1b3c47", "#4d8797", "#a9dce8"),
     sequential=("#16323e", "#1d4c5d", "#27708a", "#3f98b3", "#7cc3d6", "#c4e8f1"),
+    series=("#a7b0ff", "#ffca2a", "#e35b47", "#0cff87", "#825cf5", "#b285a4"),
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from analytics.charts.palette import Theme, palette
 from analytics.charts.rows import column, number_or_none
 from analytics.charts.theme import Figure, base_layout
-from analytics.charts.trend import with_gaps
+from analytics.charts.time_axis import with_gaps
 from analytics.periods import Period
 from analytics.text.localized import Language
 from analytics.text.periods import Basis

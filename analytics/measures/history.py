@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,7 +36,7 @@ def history(
     One row a period (a year: its last quarter), oldest first: ``period`` ('2015Q1'), ``value`` =
     sum of numerators over sum of denominators of the ``regions_received`` regions (of
     ``regions_expected``) whose figures are in it, missing where none is, with ``lower`` and ``upper``
-    limits of a rate; the ``value`` of a count also
+    limits of a rate, and ``origins`` ('published;synthetic'); the ``value`` of a count also
     holds what units that are no region reported. A period before the borders
     asked for is summed in the borders of its own time: the same land, in fewer regions.
     Raises ``ValueError`` for an indicator, basis or measure that does not exist.
@@ -73,5 +74,12 @@ def history(
             .astype(int)
             .to_numpy(),
             "regions_expected": [expected[vintage] for vintage in vintages],
+            "origins": _origins(inside, keys),
         }
     )
+
+
+def _origins(rows: pd.DataFrame, keys: Sequence[int]) -> list[str]:
+    """Where the figures of each period come from, all regions together."""
+    by_period = {key: set(";".join(group).split(";")) for key, group in rows.groupby("period_key")["origins"]}
+    return [";".join(sorted(by_period.get(key, set()) - {""})) for key in keys]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isnan, log1p
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analytics.measures.basis import Basis
 from analytics.measures.view import View
-from analytics.periods import Period
+from analytics.periods import QUARTERS_IN_YEAR, Period
+from analytics.statistics.intervals import Numbers
 from analytics.statistics.signals import Signals, signals
 from analytics.statistics.trend import Trend, trend
 from analytics.statistics.verdicts import words_of
@@ -33,6 +36,16 @@ class JudgedTrend:
     judgement: str
     first: Period | None
     last: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendLine:
+    """A drawn trend: the keys of the quarters, the line, and the limits of its change, in the unit."""
+
+    keys: NDArray[np.int64]
+    value: Numbers
+    lower: Numbers
+    upper: Numbers
 
 
 def trend_basis(basis: Basis) -> Basis:
@@ -62,18 +75,52 @@ def series_trend(table: pd.DataFrame, view: View) -> JudgedTrend:
     )
 
 
-def series_signals(table: pd.DataFrame, view: View) -> Signals | None:
+def trend_line(view: View, judged: JudgedTrend) -> TrendLine | None:
+    """The line of a trend through its quarters, as it is drawn; ``None`` where the trend has no verdict.
+
+    Through the fitted level in the middle of the series, seasons evened out, runs the yearly change;
+    ``lower`` and ``upper`` run through the same level with the limits of the change, so that they fan out
+    to both ends.
+    """
+    found = judged.trend
+    if judged.first is None or judged.last is None or isnan(found.percent_a_year):
+        return None
+    level = found.level * (1 if view.measure == "count" else view.indicator.per)
+    quarters = np.arange(judged.first.key, judged.last.key + 1)
+    years = (quarters - found.middle_key) / QUARTERS_IN_YEAR
+    value, *ends = (
+        level * (1 + percent / 100) ** years for percent in (found.percent_a_year, found.lower, found.upper)
+    )
+    return TrendLine(quarters, value, np.min(ends, axis=0), np.max(ends, axis=0))
+
+
+def series_signals(table: pd.DataFrame, view: View, around: JudgedTrend | None = None) -> Signals | None:
     """The signals of one region's quarterly series of events; ``None`` where none can be told.
 
-    Only events (flows with a known chance) have signals: a stock carries its last quarter along, so that
-    one change would be signalled ever after. Positions are those of the table's rows.
+    ``around`` is the trend of the same series: where it grows or falls beyond chance, the level of each
+    quarter follows it, for around a flat level every early and every late quarter of a long fall would
+    stand out. Only events (flows with a known chance) have signals: a stock carries its last quarter
+    along, so that one change would be signalled ever after. Positions are those of the table's rows.
     """
     is_flow = view.basis == "quarter"
     if not is_flow or view.indicator.distribution == "none":
         return None
     keys, numerator, denominator = _used(table, view, dropped=False)
     per = 1 if view.measure == "count" else view.indicator.per
-    return signals(numerator, denominator, keys.tolist(), per)
+    grown = _grown(around, keys)
+    found = signals(numerator, denominator * grown, keys.tolist(), per)
+    if found is None:
+        return None
+    ends = (found.level * grown, found.lower * grown, found.upper * grown)
+    return replace(found, level=ends[0], lower=ends[1], upper=ends[2])
+
+
+def _grown(around: JudgedTrend | None, keys: NDArray[np.int64]) -> Numbers:
+    """By how much a trend has multiplied the level until each quarter; 1 where it is within chance."""
+    if around is None or around.trend.verdict not in ("growth", "fall"):
+        return np.ones(keys.size)
+    slope = log1p(around.trend.percent_a_year / 100)
+    return np.asarray(np.exp(slope * (keys - keys.mean()) / QUARTERS_IN_YEAR), dtype=np.float64)
 
 
 def _used(table: pd.DataFrame, view: View, dropped: bool = True) -> tuple[np.ndarray, ...]:

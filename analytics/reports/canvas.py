@@ -21,7 +21,13 @@ PIXELS_IN_INCH: Final = 96
 POINTS_IN_PIXEL: Final = 72 / PIXELS_IN_INCH
 SHARPNESS: Final = 2
 LINE_HEIGHT: Final = 1.3
-DASHES: Final = {"dot": (0, (1.5, 2)), "dash": (0, (5, 4)), "solid": "solid"}
+DASHES: Final = {
+    "solid": "solid",
+    "dot": (0, (1.5, 2)),
+    "dash": (0, (5, 4)),
+    "dashdot": (0, (5, 3, 1.5, 3)),
+    "longdash": (0, (9, 4)),
+}
 MARKERS: Final = {
     "circle": "o",
     "diamond": "D",
@@ -30,7 +36,11 @@ MARKERS: Final = {
     "triangle-down": "v",
     "line-ns": "|",
     "line-ew": "_",
+    "pentagon": "p",
+    "star": "*",
+    "x-thin": "x",
 }
+OPEN: Final = "-open"
 
 Point = tuple[float, float]
 Across = Literal["left", "center", "right"]
@@ -92,12 +102,13 @@ class Canvas:
     def marker(
         self, place: Point, size: float, fill: str, line: str, *, symbol: str = "circle", width: float = 0
     ) -> None:
-        """A marker of a diameter in pixels."""
+        """A marker of a diameter in pixels; ``circle-open`` is only an outline."""
+        is_open = symbol.endswith(OPEN)
         self._axes.plot(
             *([coordinate] for coordinate in place),
-            marker=MARKERS[symbol],
+            marker=MARKERS[symbol.removesuffix(OPEN)],
             markersize=size * POINTS_IN_PIXEL * (0.8 if symbol == "diamond" else 1),
-            markerfacecolor=paint_of(fill),
+            markerfacecolor="none" if is_open else paint_of(fill),
             markeredgecolor=paint_of(line),
             markeredgewidth=width * POINTS_IN_PIXEL,
             zorder=self._next(),

@@ -46,9 +46,11 @@ def _draw_entry(canvas: Canvas, trace: Trace, x: float, y: float, colours: Palet
     if "lines" in trace["mode"]:
         line = trace["line"]
         canvas.line([(x, y), (x + SIGN, y)], line["color"], line["width"], line.get("dash", "solid"))
-    if marker.get("symbol") == "square":
+        if "markers" in trace["mode"]:
+            canvas.marker(middle, 7, marker["color"], marker["color"], symbol=marker["symbol"])
+    elif marker["symbol"] == "square":
         canvas.box((x, y - SIGN / 2), (SIGN, SIGN), marker["color"], marker["line"]["color"])
-    elif "markers" in trace["mode"]:
+    else:
         line = marker.get("line", {})
         rim = line.get("color", marker["color"])
         canvas.marker(middle, 9, marker["color"], rim, symbol=marker["symbol"], width=line.get("width", 0))

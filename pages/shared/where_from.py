@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.measures.comparison import Comparison
+from analytics.measures.comparison import Comparison, ComparisonRequest
 from analytics.measures.figure_history import Remark, ReportedFigure
 from analytics.periods import Period
 from analytics.text import Texts
@@ -58,8 +58,13 @@ def where_from(text: Texts, answer: Comparison) -> None:
     if not code:
         st.caption(text("compare.table_hint"))
         return
-    st.markdown(f"**{text('where_from.title', region=names[code])}**")
-    rows = data.provenance(answer.request, code)
+    cells_behind(text, answer.request, code, names[code])
+
+
+def cells_behind(text: Texts, request: ComparisonRequest, code: str, name: str) -> None:
+    """Every reported cell behind the value of a region, with its history and the original files."""
+    st.markdown(f"**{text('where_from.title', region=name)}**")
+    rows = data.provenance(request, code)
     if rows.empty:
         st.info(text("where_from.none"))
         return

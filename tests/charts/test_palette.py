@@ -1,3 +1,5 @@
+from itertools import combinations
+
 import pytest
 
 from analytics.charts.palette import DARK, LIGHT, VERDICTS, Palette, along, contrast, palette
@@ -15,6 +17,7 @@ DEUTERANOPIA = (
     (0.280085, 0.672501, 0.047413),
     (-0.01182, 0.04294, 0.968881),
 )
+FULL_SIGHT = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 TRITANOPIA = ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039))
 
 THEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -53,6 +56,20 @@ def test_words_can_be_read_everywhere(colours: Palette):
 def test_lines_stand_out_from_the_page(colours: Palette):
     assert contrast(colours.accent, colours.background) >= 3
     assert contrast(colours.line, colours.background) >= 3
+
+
+@THEMES
+def test_lines_of_one_chart_stand_out_from_the_page(colours: Palette):
+    for colour in colours.series:
+        assert contrast(colour, colours.background) >= 3, colour
+
+
+@THEMES
+@pytest.mark.parametrize("kind", [FULL_SIGHT, PROTANOPIA, DEUTERANOPIA, TRITANOPIA])
+def test_lines_of_one_chart_look_different_to_everybody(colours: Palette, kind):
+    shades = [seen(colour, kind) for colour in (*colours.series, colours.text)]
+    for first, second in combinations(shades, 2):
+        assert sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) ** 0.5 > 0.2
 
 
 @THEMES

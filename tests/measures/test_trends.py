@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.measures.trends import series_signals, series_trend, trend_basis
+from analytics.measures.trends import series_signals, series_trend, trend_basis, trend_line
 from analytics.measures.view import View
 from analytics.periods import Period, periods_between
 from tests.measures.small_catalogue import CATALOGUE
@@ -96,3 +96,21 @@ def test_missing_quarters_keep_their_place_among_signals() -> None:
 )
 def test_trends_are_judged_on_quarters_or_stocks(basis, expected) -> None:
     assert trend_basis(basis) == expected
+
+
+def test_the_drawn_line_follows_a_clean_fall_and_fans_out_to_both_ends() -> None:
+    # 200 events a quarter falling by a tenth a year, seasons 1.2, 0.9, 0.8, 1.1 (their geometric mean is
+    # 0.9873): in the first quarter the line stands at 200 x 0.9873 per 100,000, or 19.746 per 10,000.
+    judged = series_trend(quarters(falling(5)), view())
+    line = trend_line(view(), judged)
+    assert line is not None
+    assert len(line.keys) == 20
+    assert line.value[0] == pytest.approx(200 * (1.2 * 0.9 * 0.8 * 1.1) ** 0.25 / 10, rel=1e-6)
+    assert line.value[4] / line.value[0] == pytest.approx(0.9)
+    assert (line.lower <= line.value + 1e-9).all()
+    assert (line.value <= line.upper + 1e-9).all()
+
+
+def test_no_verdict_has_no_line() -> None:
+    assert trend_line(view(), series_trend(quarters(falling(5)[:11]), view())) is None
+    assert trend_line(view(), series_trend(quarters([0.0] * 16), view())) is None
