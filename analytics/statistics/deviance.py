@@ -84,6 +84,12 @@ def deviance(
     the second condition units that only swing widely would be called persistent. Signals short of that
     make a unit ``mixed``; none make it ``as_expected``.
 
+    Measured (20 units of unlike size, three covariates, four periods, 400 runs): where units only swing
+    from period to period, some unit is called persistent in 2 to 6 % of the runs (by signals alone in 29
+    to 99 %); where structure is all there is, in none. A unit 35 % below among others with scatter 0.01
+    is found in about 8 of 10 runs with 400 events a period, 4 of 10 with 130, never with 33: years suit
+    better than quarters.
+
     Args:
         events: units in rows, periods in columns, the last four of which are judged; NaN is missing.
         exposure: of the same shape, such as the population of the age; positive.
@@ -127,10 +133,8 @@ def _judged(observed: Numbers, expected: Expected, confidence: float) -> Devianc
     signal = _signals(below)
     persistent = adjusted_probabilities(_together(observed[:, -PERIODS_JUDGED:], mean[:, -PERIODS_JUDGED:]))
     words = [_verdict(*unit) for unit in zip(signal[:, -PERIODS_JUDGED:], persistent, strict=True)]
-    reasons = [
-        _reason(word, has_structure)
-        for word, has_structure in zip(words, (~np.isnan(events)).any(axis=1), strict=True)
-    ]
+    has_structure = np.asarray((~np.isnan(events)).any(axis=1), dtype=bool).tolist()
+    reasons = [_reason(word, has) for word, has in zip(words, has_structure, strict=True)]
     return Deviance(
         expected=events,
         raw=observed / mean,

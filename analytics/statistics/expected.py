@@ -55,7 +55,7 @@ def expected_events(observed: Numbers, exposure: Numbers, covariates: Numbers) -
         exposure: of the same shape; what is not positive counts as missing.
         covariates: units in rows, variables in columns; a unit that lacks one has no expected events.
     """
-    complete = np.isfinite(covariates).all(axis=1)
+    complete = np.asarray(np.isfinite(covariates).all(axis=1), dtype=bool)
     spread = np.ptp(covariates[complete], axis=0) if complete.any() else np.zeros(covariates.shape[1])
     varies = np.flatnonzero(spread > 0)
     left_out = tuple(int(place) for place in np.flatnonzero(spread == 0))
