@@ -58,7 +58,9 @@ def _inner_frame(frame: Frame, layout: Mapping[str, Any], labels: Mapping[str, T
     left = max((width_of(words, size) for _, words in labels["y"]), default=0) + GAP
     right = max((width_of(words, size) for _, words in labels["y2"]), default=0) + GAP
     lines = max((words.count("<br>") + 1.0 for _, words in labels["x"]), default=0.0)
-    head = GAP * 2 if layout.get("annotations") else 0
+    notes = layout.get("annotations", ())
+    # Words above the plot may stand in a second line, lifted over the first.
+    head = GAP * 2 + max(note.get("yshift", 0) for note in notes) if notes else 0
     lines += 1.4 if _title(layout) else 0
     return Frame(
         frame.left + left, frame.top + head, frame.right - right, frame.bottom - lines * TICK_SIZE * 1.3 - GAP
