@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import textwrap
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from analytics.charts.deviance_rows import (
+    VERDICTS,
+    DevianceRegion,
+    RegionPeriod,
+    deviance_regions,
+    period_names,
+)
 from analytics.charts.palette import NO_DATA, Mark, Palette, palette
 from analytics.charts.row_scale import (
     axis_carrier,
@@ -17,7 +25,7 @@ from analytics.charts.row_scale import (
     upright,
     words_axis,
 )
-from analytics.charts.rows import NO_VALUE, column, number_or_none, region_names
+from analytics.charts.rows import NO_VALUE, column, region_names
 from analytics.charts.theme import Figure, base_layout, legend_entry
 from analytics.charts.view import ChartView
 from analytics.text import texts
@@ -29,35 +37,7 @@ if TYPE_CHECKING:
 ROW_HEIGHT: Final = 44
 SPREAD: Final = 0.62  # of a row's height, that its periods take
 POINT: Final = 8
-VERDICTS: Final = ("persistently_better", "persistently_worse", "mixed", "as_expected", "not_judged")
-SIGNALS: Final = ("below", "above")
 ROUND_RATIOS: Final = (0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.4, 2.0, 3.0, 5.0, 10.0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Period:
-    """One period of a region: the shrunk ratio with its limits, and whether it stands out."""
-
-    name: str
-    ratio: float
-    lower: float | None
-    upper: float | None
-    stands_out: bool
-    hover: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Region:
-    code: str
-    verdict: str
-    reason: str
-    periods: tuple[_Period | None, ...]
-
-    @property
-    def level(self) -> float:
-        """The geometric mean of its ratios, by which regions are ordered; without any last."""
-        known = [math.log(period.ratio) for period in self.periods if period is not None]
-        return sum(known) / len(known) if known else math.inf
 
 
 def deviance_marks(colours: Palette) -> dict[str, Mark]:
@@ -88,59 +68,55 @@ def deviance_chart(table: pd.DataFrame, view: ChartView) -> Figure:
         ValueError: a verdict is unknown.
     """
     names = region_names(view.borders, view.language)
-    periods = list(dict.fromkeys(column(table, "period_name")))
-    regions = sorted(_regions(table, names, periods), key=lambda region: (region.level, region.code))
+    periods = period_names(table)
+    regions = sorted(deviance_regions(table, names), key=lambda region: (region.level, region.code))
     text = texts(view.language)
     labels = [_name(names[region.code], region.code == view.selected, view) for region in regions]
     verdicts = [_verdict_words(region, view) for region in regions]
     axis = _ratio_axis(regions, view)
-    layout = base_layout(view.theme, view.language, rows_height(len(regions), ROW_HEIGHT)) | {
+    layout = base_layout(view.theme, view.language, _height(len(regions), view)) | {
         "xaxis": axis,
         "yaxis": row_axis(labels, view),
         "yaxis2": words_axis(verdicts, view),
         "shapes": [upright(0.0, view)],
         "annotations": [_order_words(periods, view)] if len(periods) > 1 else [],
-        "showlegend": True,
+        # Where there is room, the words on the right say what the colours mean.
+        "showlegend": view.compact,
     }
-    layout["margin"] |= {"t": 62}
-    layout["legend"] |= {"y": 1 + 22 / (ROW_HEIGHT * max(len(regions), 1))}
+    layout["margin"] |= {"t": 130 if view.compact else 36, "b": 44}
+    layout["legend"] |= {"y": 1 + 36 / (ROW_HEIGHT * max(len(regions), 1))}
     silent = [
         (row, text(f"charts.deviance.reason.{region.reason}"))
         for row, region in enumerate(regions)
         if math.isinf(region.level) and region.reason
     ]
     data = [_limits(regions, view), *_points(regions, view), row_words(silent, axis["range"][0], view)]
-    return {"data": [*data, axis_carrier(len(regions)), *_legend(regions, view)], "layout": layout}
+    entries = _legend(regions, view) if view.compact else []
+    return {"data": [*data, axis_carrier(len(regions)), *entries], "layout": layout}
 
 
-def _regions(table: pd.DataFrame, names: Mapping[str, Any], periods: Sequence[str]) -> list[_Region]:
-    found: dict[str, dict[str, _Period | None]] = {}
-    heads: dict[str, tuple[str, str]] = {}
-    for row in table.to_dict("records"):
-        code = str(row["region_code"])
-        if code not in names:
-            continue
-        if row["verdict"] not in VERDICTS:
-            raise ValueError(f"unknown verdict {row['verdict']!r} of region {code}")
-        heads[code] = (str(row["verdict"]), str(row["reason"]))
-        found.setdefault(code, {})[str(row["period_name"])] = _period(row)
-    return [
-        _Region(code, *heads[code], tuple(of_region.get(period) for period in periods))
-        for code, of_region in found.items()
+def _height(rows: int, view: ChartView) -> int:
+    return rows_height(rows, ROW_HEIGHT) + (100 if view.compact else 0)
+
+
+def deviance_alt(table: pd.DataFrame, view: ChartView) -> str:
+    """What the chart shows, for people who hear it: how many regions have each verdict."""
+    text, names = texts(view.language), region_names(view.borders, view.language)
+    of_region = dict(zip(column(table, "region_code"), column(table, "verdict"), strict=True))
+    counts = Counter(verdict for code, verdict in of_region.items() if code in names)
+    parts = [
+        text(
+            "charts.deviance.alt_count",
+            verdict=text(f"charts.deviance.verdict.{verdict}"),
+            count=counts[verdict],
+        )
+        for verdict in VERDICTS
+        if counts[verdict]
     ]
+    return text("charts.deviance.alt", counts=", ".join(parts)) if parts else text("charts.alt.no_values")
 
 
-def _period(row: Mapping[Any, Any]) -> _Period | None:
-    ratio = number_or_none(row["ratio"])
-    if ratio is None or ratio <= 0:
-        return None
-    lower, upper = number_or_none(row["lower"]), number_or_none(row["upper"])
-    return _Period(
-        str(row["period_name"]), ratio, lower, upper, row["signal"] in SIGNALS, str(row.get("hover", ""))
-    )
-
-
-def _placed(regions: Sequence[_Region]) -> list[tuple[_Region, _Period, float]]:
+def _placed(regions: Sequence[DevianceRegion]) -> list[tuple[DevianceRegion, RegionPeriod, float]]:
     """Each period with its place: those of a region one under the other around its row."""
     placed = []
     for row, region in enumerate(regions):
@@ -152,7 +128,7 @@ def _placed(regions: Sequence[_Region]) -> list[tuple[_Region, _Period, float]]:
     return placed
 
 
-def _limits(regions: Sequence[_Region], view: ChartView) -> dict[str, Any]:
+def _limits(regions: Sequence[DevianceRegion], view: ChartView) -> dict[str, Any]:
     x: list[float | None] = []
     y: list[float | None] = []
     for _, period, place in _placed(regions):
@@ -170,7 +146,7 @@ def _limits(regions: Sequence[_Region], view: ChartView) -> dict[str, Any]:
     }
 
 
-def _points(regions: Sequence[_Region], view: ChartView) -> list[dict[str, Any]]:
+def _points(regions: Sequence[DevianceRegion], view: ChartView) -> list[dict[str, Any]]:
     colours = palette(view.theme)
     marks = deviance_marks(colours)
     placed = _placed(regions)
@@ -200,7 +176,7 @@ def _points(regions: Sequence[_Region], view: ChartView) -> list[dict[str, Any]]
     ]
 
 
-def _hover(region: _Region, period: _Period, view: ChartView) -> str:
+def _hover(region: DevianceRegion, period: RegionPeriod, view: ChartView) -> str:
     if period.hover:
         return period.hover
     number = [
@@ -217,8 +193,9 @@ def _hover(region: _Region, period: _Period, view: ChartView) -> str:
     )
 
 
-def _ratio_axis(regions: Sequence[_Region], view: ChartView) -> dict[str, Any]:
+def _ratio_axis(regions: Sequence[DevianceRegion], view: ChartView) -> dict[str, Any]:
     """Logarithms, labelled as ratios; 1 always stands among them."""
+    text = texts(view.language)
     placed = [period for _, period, _ in _placed(regions)]
     figures = [f for p in placed for f in (p.ratio, p.lower, p.upper) if f is not None and f > 0]
     low, high = min([*figures, 0.7]), max([*figures, 1.4])
@@ -230,19 +207,19 @@ def _ratio_axis(regions: Sequence[_Region], view: ChartView) -> dict[str, Any]:
         "range": [math.log(low) - room, math.log(high) + room],
         "tickvals": [math.log(ratio) for ratio in shown],
         "ticktext": [format_number(ratio, view.language, 1) for ratio in shown],
-        "title": {"text": texts(view.language)("charts.deviance.axis"), "standoff": 8},
+        "title": {"text": text(f"charts.deviance.{'axis_short' if view.compact else 'axis'}"), "standoff": 8},
         "showgrid": True,
         "zeroline": False,
     }
 
 
-def _verdict_words(region: _Region, view: ChartView) -> str:
+def _verdict_words(region: DevianceRegion, view: ChartView) -> str:
     text = texts(view.language)
     sign = text(f"charts.deviance.sign.{region.verdict}")
     return sign if view.compact else f"{sign} {text(f'charts.deviance.verdict.{region.verdict}')}"
 
 
-def _legend(regions: Sequence[_Region], view: ChartView) -> list[dict[str, Any]]:
+def _legend(regions: Sequence[DevianceRegion], view: ChartView) -> list[dict[str, Any]]:
     text, marks = texts(view.language), deviance_marks(palette(view.theme))
     present = {region.verdict for region in regions}
     return [
@@ -257,11 +234,13 @@ def _legend(regions: Sequence[_Region], view: ChartView) -> list[dict[str, Any]]
 
 def _order_words(periods: Sequence[str], view: ChartView) -> dict[str, Any]:
     words = texts(view.language)("charts.deviance.order", first=periods[0], last=periods[-1])
+    width = 44 if view.compact else 200
     return {
-        "text": words,
-        "x": 0,
+        "text": "<br>".join(textwrap.wrap(words, width)),
+        "align": "right" if view.compact else "left",
+        "x": 1 if view.compact else 0,
         "xref": "paper",
-        "xanchor": "left",
+        "xanchor": "right" if view.compact else "left",
         "y": 1,
         "yref": "paper",
         "yanchor": "bottom",

@@ -44,7 +44,7 @@ def level_lines(axes: tuple[Measured, Measured], view: ChartView) -> list[dict[s
                     f"{along}ref": along,
                     f"{across}ref": "paper",
                     "line": line,
-                    "layer": "below",
+                    "layer": "between",
                 }
                 | ends
             )

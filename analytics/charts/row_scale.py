@@ -58,7 +58,7 @@ def upright(at: float, view: ChartView, dash: str = "solid") -> dict[str, Any]:
         "y0": 0,
         "y1": 1,
         "line": {"color": palette(view.theme).comparator, "width": 1.2, "dash": dash},
-        "layer": "below",
+        "layer": "between",
     }
 
 

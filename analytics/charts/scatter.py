@@ -22,6 +22,7 @@ from analytics.charts.quadrants import (
 from analytics.charts.rows import RegionName, RegionRow, column, number_or_none, region_names
 from analytics.charts.theme import Figure, base_layout, number_format
 from analytics.charts.view import ChartView
+from analytics.text import texts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -97,6 +98,14 @@ def scatter_chart(
     marks = _marks(points, words, places[: len(points)], view)
     lines = [_crosses(points, view), *_path(steps, spots[len(points) :], places[len(points) :], view)]
     return {"data": [*lines, marks, *judged], "layout": layout}
+
+
+def scatter_alt(table: pd.DataFrame, view: ChartView, axes: tuple[Measured, Measured]) -> str:
+    """What the chart shows, for people who hear it: both indicators and how many regions have them."""
+    text = texts(view.language)
+    shown = len(_points(table, region_names(view.borders, view.language)))
+    words = text("charts.scatter.alt", across=axes[0].name, up=axes[1].name)
+    return f"{words} {text('charts.scatter.regions', n=shown)}"
 
 
 def _points(table: pd.DataFrame, names: Mapping[str, RegionName]) -> list[_Point]:
