@@ -41,6 +41,17 @@ def tile_map(table: pd.DataFrame, view: ChartView, shapes: Shapes | None = None)
             the figure.
     """
     regions = _painted(table, view)
+    entries = legend([region.row for region in regions], view, "scattergeo")
+    return tiles_of(regions, view, entries, shapes)
+
+
+def tiles_of(
+    regions: Sequence[PaintedRegion],
+    view: ChartView,
+    entries: Sequence[dict[str, Any]],
+    shapes: Shapes | None,
+) -> Figure:
+    """The tile map of regions that are painted already, with the traces that explain their paint."""
     places = {code: tile.centre for code, tile in tiles(view.borders).items()}
     size = COMPACT_TILE_WORDS if view.compact else TILE_WORDS
     longitude, latitude = frame()
@@ -48,7 +59,7 @@ def tile_map(table: pd.DataFrame, view: ChartView, shapes: Shapes | None = None)
         "data": [
             _areas(regions, view, shapes or tile_shapes(view.borders)),
             *_labels(regions, places, size, has_glow=False),
-            *legend([region.row for region in regions], view, "scattergeo"),
+            *entries,
         ],
         "layout": _layout(view, {"type": "equirectangular"}, longitude, latitude),
     }
@@ -63,11 +74,22 @@ def geographic_map(table: pd.DataFrame, view: ChartView, shapes: Shapes | None =
         shapes: GeoJSON whose feature ids are region codes, or the address where it is served;
             without it the open geometry is read, and without that the tile map is drawn.
     """
+    regions = _painted(table, view)
+    entries = legend([region.row for region in regions], view, "scattergeo")
+    return geography_of(regions, view, entries, shapes)
+
+
+def geography_of(
+    regions: Sequence[PaintedRegion],
+    view: ChartView,
+    entries: Sequence[dict[str, Any]],
+    shapes: Shapes | None,
+) -> Figure:
+    """The geographic map of regions that are painted already; without geometry the tile map."""
     shapes = shapes or geographic_shapes(view.borders)
     if shapes is None:
-        return tile_map(table, view)
+        return tiles_of(regions, view, entries, None)
     settings = map_settings()
-    regions = _painted(table, view)
     projection = {
         "type": "conic equal area",
         "parallels": list(settings.albers.parallels),
@@ -84,7 +106,7 @@ def geographic_map(table: pd.DataFrame, view: ChartView, shapes: Shapes | None =
             _areas(regions, view, shapes),
             *_cities(regions, settings.cities, view),
             *labels,
-            *legend([region.row for region in regions], view, "scattergeo"),
+            *entries,
         ],
         "layout": layout | {"annotations": [_attribution(view)]},
     }

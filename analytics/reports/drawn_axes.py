@@ -59,7 +59,9 @@ def _inner_frame(frame: Frame, layout: Mapping[str, Any], labels: Mapping[str, T
     size = layout.get("yaxis", {}).get("tickfont", {}).get("size", TICK_SIZE)
     left = max((width_of(words, size) for _, words in labels["y"]), default=0) + GAP
     right = max((width_of(words, size) for _, words in labels["y2"]), default=0) + GAP
-    head = GAP * 2 if layout.get("annotations") else 0
+    notes = layout.get("annotations", ())
+    # Words above the plot may stand in a second line, lifted over the first.
+    head = GAP * 2 + max(note.get("yshift", 0) for note in notes) if notes else 0
     room = _room_across(layout, labels["x"])
     above, below = (room, 0.0) if _on_top(layout) else (0.0, room)
     return Frame(frame.left + left, frame.top + head + above, frame.right - right, frame.bottom - below - GAP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -15,7 +16,13 @@ PLACES_OF_WORDS: Final[dict[str, tuple[Across, float]]] = {
     "middle left": ("right", 0.0),
     "top center": ("center", 14.0),
     "bottom center": ("center", -14.0),
+    "top right": ("left", 12.0),
+    "top left": ("right", 12.0),
+    "bottom right": ("left", -12.0),
+    "bottom left": ("right", -12.0),
 }
+SIDES: Final[dict[Across, int]] = {"left": 1, "center": 0, "right": -1}
+USUAL_POINT: Final = 12.0  # the diameter for which those pixels are meant
 
 
 def draw_scatter(canvas: Canvas, trace: Trace, plot: Plot) -> None:
@@ -62,10 +69,10 @@ def _draw_markers(canvas: Canvas, trace: Trace, points: Sequence[Point | None]) 
     fills, line = _each(marker["color"], points), marker.get("line", {})
     sizes, symbols = _each(marker["size"], points), _each(marker.get("symbol", "circle"), points)
     rims = _each(line["color"], points) if line else fills
+    widths = _each(line.get("width", 0), points)
     for place, point in enumerate(points):
         if point is not None and sizes[place]:
-            symbol = symbols[place]
-            width = line.get("width", 0)
+            symbol, width = symbols[place], widths[place]
             canvas.marker(point, sizes[place], fills[place], rims[place], symbol=symbol, width=width)
 
 
@@ -75,9 +82,15 @@ def _each(value: Any, points: Sequence[Point | None]) -> list[Any]:
 
 
 def _draw_words(canvas: Canvas, trace: Trace, points: Sequence[Point | None]) -> None:
+    """Words at their points; each may have a place of its own, and stands clear of a larger marker."""
     letters = trace["textfont"]
-    across, rise = PLACES_OF_WORDS.get(trace.get("textposition", ""), ("center", 0.0))
-    for point, words in zip(points, trace["text"], strict=True):
+    sizes = _each(trace.get("marker", {}).get("size", 0.0), points)
+    positions = _each(trace.get("textposition", ""), points)
+    for number, (point, words) in enumerate(zip(points, trace["text"], strict=True)):
         if point is not None:
-            place = (point[0], point[1] - rise)
+            across, rise = PLACES_OF_WORDS.get(positions[number], ("center", 0.0))
+            larger = max(sizes[number] - USUAL_POINT, 0.0) / 2
+            aside = (sizes[number] / 2 + 2) * SIDES[across] if sizes[number] else 0.0
+            lift = math.copysign(abs(rise) + larger, rise) if rise else 0.0
+            place = (point[0] + aside, point[1] - lift)
             canvas.words(place, words, size=letters["size"], colour=letters["color"], across=across)

@@ -11,6 +11,7 @@ from analytics.charts.palette import Theme, palette
 from analytics.charts.theme import Figure
 from analytics.reports.canvas import LINE_HEIGHT, Canvas, wrapped
 from analytics.reports.drawn_axes import draw_axes_chart
+from analytics.reports.drawn_key import draw_key, key_height
 from analytics.reports.drawn_legend import draw_legend
 from analytics.reports.drawn_map import draw_map
 from analytics.reports.plot import Frame
@@ -58,7 +59,7 @@ def figure_png(figure: Figure, title: str, subtitle: str, footnote: str, theme: 
 
 def _chart_height(figure: Figure) -> float:
     if "geo" in figure["layout"]:
-        return MAP_HEIGHT
+        return MAP_HEIGHT + key_height(figure["layout"])
     return max(float(figure["layout"]["height"]), LEAST_HEIGHT)
 
 
@@ -69,11 +70,10 @@ def _draw_chart(canvas: Canvas, figure: Figure, frame: Frame, theme: Theme) -> N
     if "geo" not in figure["layout"]:
         draw_axes_chart(canvas, figure, below, colours)
         return
-    draw_map(canvas, figure, below)
-    for note in figure["layout"].get("annotations", ()):
-        size, ink = note["font"]["size"], note["font"]["color"]
-        place = (below.right, below.bottom)
-        canvas.words(place, note["text"], size=size, colour=ink, across="right", along="bottom")
+    layout = figure["layout"]
+    inner = Frame(below.left, below.top + key_height(layout), below.right, below.bottom)
+    draw_map(canvas, figure, inner)
+    draw_key(canvas, layout, inner)
 
 
 def _draw_lines(

@@ -71,10 +71,17 @@ def ticks(axis: Mapping[str, Any], span: Extent, separators: str) -> list[tuple[
     if "tickvals" in axis:
         return list(zip(axis["tickvals"], axis["ticktext"], strict=True))
     step = round_step((span.high - span.low) / axis.get("nticks", DEFAULT_TICKS))
+    if not _is_written_whole(step, axis.get("tickformat", "")):
+        step = round_step(step * 1.01)  # the next one: 2.5 would be labelled 2, and 7.5 would be 8
     first = math.ceil(span.low / step - 1e-9)
     last = math.floor(span.high / step + 1e-9)
     values = [place * step for place in range(first, last + 1)]
     return [(value, written(value, axis.get("tickformat", ""), separators)) for value in values]
+
+
+def _is_written_whole(step: float, number_format: str) -> bool:
+    decimals = re.search(r"\.(\d+)f", number_format)
+    return not decimals or abs(step - round(step, int(decimals[1]))) < 1e-9
 
 
 def round_step(least: float) -> float:
