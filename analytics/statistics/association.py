@@ -24,7 +24,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analytics.statistics.fixed_effects import Fits, Model, fit
-from analytics.statistics.panel import Dropped, Panel, Reason, Sample, Silence, sample_of
+from analytics.statistics.panel import (
+    LEAST_OWN_DEVIATION,
+    Dropped,
+    Panel,
+    Reason,
+    Sample,
+    Silence,
+    sample_of,
+)
 
 Numbers = NDArray[np.float64]
 Errors = Literal["clustered", "dispersion"]
@@ -88,7 +96,7 @@ def association(panel: Panel, lag: int = 0, confidence: float = CONFIDENCE) -> A
 def of_sample(
     sample: Sample,
     lag: int,
-    confidence: float,
+    confidence: float = CONFIDENCE,
     model: Model | None = None,
     errors: Errors = "clustered",
     method: str = "poisson_fixed_effects_clustered",
@@ -100,10 +108,10 @@ def of_sample(
     """
     fits = fit_of_sample(sample, model)
     size = len(sample.units), len(sample.periods)
+    if _own_deviation(fits) < LEAST_OWN_DEVIATION:
+        return silent("collinear_coverage", sample.dropped, lag, confidence, *size)
     if not fits.settled[0]:
-        own = float((fits.fitted * fits.own**2).sum())
-        reason: Reason = "no_convergence" if np.isnan(own) or own > 1e-6 else "collinear_coverage"
-        return silent(reason, sample.dropped, lag, confidence, *size)
+        return silent("no_convergence", sample.dropped, lag, confidence, *size)
     if fits.freedom[0] < 1:
         return silent("few_quarters", sample.dropped, lag, confidence, *size)
     slope, dispersion = float(fits.coefficient[0]), float(fits.dispersion[0])
@@ -127,6 +135,12 @@ def of_sample(
         reason=None,
         method=method,
     )
+
+
+def _own_deviation(fits: Fits) -> float:
+    """The standard deviation of what all else leaves over of the coverage, by expected events."""
+    total = float(fits.fitted.sum())
+    return sqrt(float((fits.fitted * fits.own**2).sum()) / total) if total > 0 else nan
 
 
 def fit_of_sample(sample: Sample, model: Model | None = None) -> Fits:

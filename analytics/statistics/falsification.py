@@ -24,7 +24,7 @@ from analytics.statistics.panel import Panel, Silence, sample_of
 from analytics.statistics.specifications import Specification, row_of
 
 LEADS: Final = (1, 2, 3, 4)
-Finding = Literal["passed", "failed", "not_judged"]
+Finding = Literal["none_found", "lead_found", "not_judged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,11 @@ class Falsification:
 
     ``leads`` are the associations with coverage 1 to 4 quarters later while the coverage of the lag in
     question is held: they must be nothing. ``bare`` are the same without holding it: coverage lasts, so that
-    these follow any true association and are no test. ``finding`` is ``failed`` where a lead is found after
-    correcting for their number [2], ``not_judged`` where all are silent.
+    these follow any true association and are no test. ``finding`` is ``lead_found`` where one is told from
+    nothing after correcting for their number [2], ``none_found`` where none is, ``not_judged`` where all are
+    silent. None found proves little: coverage that lasts makes wide limits, which belong beside the word.
+    On simulated panels of 40 quarters whose offences went before a coverage of -10 % for +10 points, a lead
+    was found in 18 %, of -20 % in 80 %; where coverage went first, in 4 %.
     """
 
     leads: tuple[Specification, ...]
@@ -52,7 +55,7 @@ def falsification(
     probabilities = adjusted_probabilities([row.probability for row in rows])
     finding: Finding = "not_judged"
     if np.isfinite(probabilities).any():
-        finding = "failed" if np.nanmin(probabilities) < 1 - confidence else "passed"
+        finding = "lead_found" if np.nanmin(probabilities) < 1 - confidence else "none_found"
     return Falsification(rows, bare, finding, confidence)
 
 

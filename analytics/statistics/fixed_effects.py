@@ -102,7 +102,7 @@ def fit(
     offset = np.log(np.where(used, exposure, 1.0))
     regressors = _regressors(np.where(used, coverage, 0.0), used, model.columns)
     levels = np.eye(shape[-1]) if model.levels is None else model.levels
-    logs = _start(y, np.exp(offset), used) + offset
+    logs = _start(y, np.exp(offset), used, levels) + offset
     coefficient, settled = np.zeros(shape[0]), np.zeros(shape[0], dtype=bool)
     for _ in range(STEPS):
         at = np.flatnonzero(~settled)
@@ -125,16 +125,18 @@ def _regressors(coverage: Numbers, used: Marks, columns: Numbers | None) -> Numb
     return np.concatenate([coverage[..., None], beside], axis=-1)
 
 
-def _start(events: Numbers, exposure: Numbers, used: Marks) -> Numbers:
-    """Logs of a rate of the unit times a factor of the quarter, close to the fit without coverage."""
+def _start(events: Numbers, exposure: Numbers, used: Marks, levels: Numbers) -> Numbers:
+    """Logs of a rate of the unit times a factor of its level, close to the fit without coverage."""
     base = np.where(used, exposure, 0.0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        rate = events.sum(axis=-1) / base.sum(axis=-1)
-        rate = np.where(rate > 0, rate, 1.0)
-        factor = events.sum(axis=-2) / (base * rate[..., None]).sum(axis=-2)
-        factor = np.where(factor > 0, factor, 1.0)
-        factor = np.where(np.isfinite(factor), factor, 1.0)
-    return np.asarray(np.log(rate)[..., None] + np.log(factor)[..., None, :], dtype=np.float64)
+    rate = _ratio(events.sum(axis=-1), base.sum(axis=-1))
+    factor = _ratio(events.sum(axis=-2) @ levels, (base * rate[..., None]).sum(axis=-2) @ levels)
+    return np.asarray(np.log(rate)[..., None] + (np.log(factor) @ levels.T)[..., None, :], dtype=np.float64)
+
+
+def _ratio(part: Numbers, whole: Numbers) -> Numbers:
+    """A positive ratio, 1 where there is none."""
+    sound = (part > 0) & (whole > 0)
+    return np.where(sound, part, 1.0) / np.where(sound, whole, 1.0)
 
 
 def _weights(events: Numbers, logs: Numbers, used: Marks, scatter: float) -> tuple[Numbers, Numbers, Numbers]:
@@ -250,6 +252,6 @@ def _solved(system: Numbers, target: Numbers) -> Numbers:
     except np.linalg.LinAlgError:
         answers = np.full(target.shape, np.nan)
         for at in range(len(system)):
-            if np.linalg.matrix_rank(system[at]) == len(system[at]):
+            if np.isfinite(system[at]).all() and np.linalg.matrix_rank(system[at]) == len(system[at]):
                 answers[at] = np.linalg.solve(system[at], target[at])
         return answers

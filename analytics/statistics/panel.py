@@ -33,7 +33,8 @@ Reason = Literal[
 ]
 FEWEST_UNITS: Final = 8
 FEWEST_QUARTERS: Final = 8
-LEAST_OWN_VARIATION: Final = 1e-8  # share of the coverage's variation that units and quarters leave over
+# A standard deviation of a tenth of a percentage point: less may be rounding, and ten points are far from it.
+LEAST_OWN_DEVIATION: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ def sample_of(panel: Panel, lag: int) -> Sample | Silence:
     Left out are cells with missing figures; units and quarters without any event, whose own level fits
     them perfectly [1]; single cells of a unit or quarter; cells that are perfectly predicted to be zero [2].
     Silence where fewer than eight units or quarters remain, the coverage is constant, is only a sum of a
-    level of its unit and one of its quarter, or separates cells with events from those without.
+    level of its unit and one of its quarter (both: but for a tenth of a percentage point), or separates
+    cells with events from those without.
     """
     coverage = panel.coverage_of(lag)
     observed, used, dropped = _known(panel, coverage, lag)
@@ -269,9 +271,8 @@ def _too_small(used: Marks, dropped: Dropped) -> Silence | None:
 
 def _without_own_variation(coverage: Numbers, used: Marks, dropped: Dropped) -> Silence | None:
     values = coverage[used]
-    total = float(((values - values.mean()) ** 2).sum()) if values.size else 0.0
-    if total <= LEAST_OWN_VARIATION * max(float((values**2).sum()), LEAST_OWN_VARIATION):
+    if not values.size or float(values.std()) < LEAST_OWN_DEVIATION:
         return Silence("constant_coverage", dropped, *_size(used))
-    if float((left_over(coverage, used) ** 2).sum()) <= LEAST_OWN_VARIATION * total:
+    if float(left_over(coverage, used)[used].std()) < LEAST_OWN_DEVIATION:
         return Silence("collinear_coverage", dropped, *_size(used))
     return None

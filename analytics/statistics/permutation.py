@@ -19,7 +19,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.statistics.association import fit_of_sample, loose_ends
+from analytics.statistics.association import fit_of_sample, loose_ends, of_sample
 from analytics.statistics.fixed_effects import Fits, fit
 from analytics.statistics.panel import Panel, Reason, Sample, Silence, informative, sample_of
 
@@ -59,9 +59,9 @@ def permutation_check(
     sample = sample_of(panel, lag)
     if isinstance(sample, Silence):
         return PermutationCheck(nan, nan, 0, lag, seed, sample.reason, "none")
+    if reason := of_sample(sample, lag).reason:
+        return PermutationCheck(nan, nan, 0, lag, seed, reason, "none")
     own = fit_of_sample(sample)
-    if not own.settled[0]:
-        return PermutationCheck(nan, nan, 0, lag, seed, "no_convergence", "none")
     random = np.random.default_rng(seed)
     orders = np.array([random.permutation(len(sample.units)) for _ in range(permutations)])
     parts = [_dealt(sample, orders[at : at + AT_ONCE]) for at in range(0, permutations, AT_ONCE)]

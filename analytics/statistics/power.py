@@ -25,7 +25,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.statistics.association import CONFIDENCE, fit_of_sample, loose_ends, slope_of, two_sided
+from analytics.statistics.association import (
+    CONFIDENCE,
+    fit_of_sample,
+    loose_ends,
+    of_sample,
+    slope_of,
+    two_sided,
+)
 from analytics.statistics.fixed_effects import Fits, fit
 from analytics.statistics.panel import Panel, Reason, Sample, Silence, informative, sample_of
 
@@ -103,9 +110,9 @@ def power(
     told = progress or (lambda done: None)
     if isinstance(sample, Silence):
         return _silent(sample.reason, effects, confidence, lag, seed)
+    if reason := of_sample(sample, lag).reason:
+        return _silent(reason, effects, confidence, lag, seed)
     fitted = fit_of_sample(sample)
-    if not fitted.settled[0]:
-        return _silent("no_convergence", effects, confidence, lag, seed)
     unrest = unrest_of(sample, fitted)
     shares = []
     for number, effect in enumerate((0.0, *effects)):
