@@ -95,7 +95,7 @@ def power(
 
     Expected counts are the fitted ones with the estimated association replaced by the wanted one; each is
     multiplied by log-normal factors around 1 (see :func:`unrest_of`), then drawn as Poisson.
-    The same draws serve all effects, so that they differ by the effect alone.
+    The same factors serve all effects, so that these differ by little else.
 
     Args:
         panel: events, population and coverage by unit and quarter.
@@ -218,12 +218,12 @@ def _simulated(
     sample: Sample, fitted: Fits, unrest: Unrest, effect: float, simulations: int, seed: int
 ) -> Iterator[tuple[float, Fits]]:
     """The share that is done and the fits of simulated panels, a part at a time."""
-    random = np.random.default_rng(seed)
     change = slope_of(effect) - float(fitted.coefficient[0])
     expected = np.where(sample.used, fitted.fitted[0] * np.exp(change * fitted.own[0]), 0.0)
     coverage = np.where(sample.used, sample.coverage, 0.0)[None]
     span = np.asarray(sample.periods) - sample.periods[0]
     for start in range(0, simulations, AT_ONCE):
+        random = np.random.default_rng([seed, start])
         panels = min(AT_ONCE, simulations - start)
         drawn = factors(unrest, (panels, len(sample.units), int(span[-1]) + 1), random)[..., span]
         events = random.poisson(expected * drawn).astype(np.float64)

@@ -12,9 +12,19 @@ from statistics import NormalDist
 import numpy as np
 
 from analytics.statistics.association import slope_of, two_sided
+from analytics.statistics.falsification import falsification
 from analytics.statistics.jackknife import leave_one_out
 from analytics.statistics.permutation import permutation_check
-from tests.statistics.association_panels import STRONG, USUAL, Unrest, fits_of, one_panel
+from tests.statistics.association_panels import (
+    STRONG,
+    USUAL,
+    Unrest,
+    counts,
+    coverages,
+    fits_of,
+    one_panel,
+    panel_with,
+)
 
 SEED = 20150220
 LEVEL = 0.05
@@ -68,6 +78,19 @@ def check_figures(panels: int, quarters: int, unrest: Unrest, name: str) -> list
     ]
 
 
+def falsification_figures(panels: int, percent: float, ahead: int) -> Figure:
+    """How often a lead is found where events go with coverage so many quarters later (0: of the same one)."""
+    found = []
+    for number in range(panels):
+        random = np.random.default_rng(SEED + number)
+        coverage = coverages(random, 1, 40 + ahead)
+        events = counts(random, coverage[..., ahead:], percent, USUAL)[0]
+        panel = panel_with(events, coverage[0, :, :40])
+        found.append(falsification(panel).finding == "lead_found")
+    scenario = f"usual_40_quarters_{percent:g}_percent_{ahead}_ahead"
+    return Figure("falsification", scenario, "found", float(np.mean(found)), panels)
+
+
 def figures(panels: int, checked: int) -> Iterator[Figure]:
     """All figures of both scenarios for 12 and 40 quarters."""
     for name, unrest in SCENARIOS.items():
@@ -75,6 +98,8 @@ def figures(panels: int, checked: int) -> Iterator[Figure]:
             for percent in (0.0, -5.0, -10.0):
                 yield from clustered_figures(panels, quarters, percent, unrest, name)
             yield from check_figures(checked, quarters, unrest, name)
+    for percent, ahead in ((0.0, 0), (-10.0, 0), (-10.0, 1), (-20.0, 1)):
+        yield falsification_figures(checked, percent, ahead)
 
 
 if __name__ == "__main__":
