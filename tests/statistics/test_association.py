@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analytics.statistics.association import association, fit_of_sample
+from analytics.statistics.association import association, fit_of_sample, loose_ends
 from analytics.statistics.falsification import falsification
 from analytics.statistics.jackknife import leave_one_out
 from analytics.statistics.panel import Dropped, Panel, Sample, panel_of, sample_of
@@ -131,6 +131,29 @@ def test_cells_that_any_fit_predicts_to_be_zero_are_left_out_and_told() -> None:
     fits = fit_of_sample(sample)
     assert fits.coefficient[0] == pytest.approx(reference.params[0], rel=1e-6)
     assert fits.freedom[0] == 8 * 12 + 2 * 4 - (10 + 16 - 2 + 1)
+
+
+def test_units_hang_together_through_others() -> None:
+    # Units 0 to 3 form a chain through shared quarters, unit 4 stands apart.
+    chain = np.zeros((5, 10), dtype=bool)
+    for unit in range(4):
+        chain[unit, unit : unit + 2] = True
+    chain[4, 7:] = True
+    assert loose_ends(chain) == 2
+    assert loose_ends(chain, np.ones((10, 1))) == 1
+
+
+def test_quasi_poisson_is_never_surer_than_chance_allows() -> None:
+    # Without any chance the dispersion is 0, but the limits stay those of pure Poisson: t with
+    # 160 - (10 + 16 - 1 + 1) = 134 degrees.
+    panel = made(LEVELS * np.ones((1, QUARTERS)))
+    found = told(panel, "quasi_poisson", 0)
+    sample = sample_of(panel, 0)
+    assert isinstance(sample, Sample)
+    from scipy.stats import t
+
+    reach = t.ppf(0.975, 134) * fit_of_sample(sample).naive[0]
+    assert found.upper == pytest.approx((exp(0.1 * reach) - 1) * 100, rel=1e-6)
 
 
 def silent_panels() -> dict[str, tuple[str, Panel]]:
