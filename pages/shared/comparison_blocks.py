@@ -56,7 +56,7 @@ def _heading(answer: Comparison, language: Language) -> tuple[str, str, str]:
 
 def picked_tab(text: Texts) -> str:
     """Which way of looking is open; only that one is computed."""
-    return switch("tab", text("compare.tab"), TABS, lambda tab: text(f"compare.tabs.{tab}"), TABS[0])
+    return switch("show", text("compare.tab"), TABS, lambda tab: text(f"compare.tabs.{tab}"), TABS[0])
 
 
 def picked_region(answer: Comparison) -> str | None:

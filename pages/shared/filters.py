@@ -110,3 +110,8 @@ def confidence_choice(text: Texts, default: str = "95") -> float:
         default,
     )
     return CONFIDENCES[chosen]
+
+
+def confidence_code(confidence: float) -> str:
+    """How the address writes a confidence that another page gives along."""
+    return next(code for code, value in CONFIDENCES.items() if value == confidence)

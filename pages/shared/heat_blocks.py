@@ -16,6 +16,7 @@ from analytics.sentences.heat import confidence_words
 from analytics.text import Texts
 from analytics.text.numbers import join_names
 from pages.shared import data, state
+from pages.shared.filters import confidence_code
 from pages.shared.heat_answer import HeatOrder, HeatTold, heat_axes, heat_charts, words_of_cell
 from pages.shared.heat_downloads import heat_picture
 from pages.shared.heat_filters import HeatQuestion, group_words, period_words, shade_words
@@ -106,7 +107,8 @@ def open_cell(indicator_code: str, confidence: float, page: str = PAGE_OF_A_CELL
     """Open another page on an indicator, as the heat map shows it."""
     state.choose("indicator", indicator_code)
     state.choose("measure", measure_of(data.catalogue().indicators[indicator_code]))
-    state.choose("confidence", confidence)
+    state.choose("confidence", confidence_code(confidence))
+    state.choose("show", "table")
     state.open_next(page)
 
 

@@ -53,6 +53,7 @@ def open_indicator() -> None:
     code = state.clicked_code(CHART)
     if code is not None:
         state.choose("indicator", code)
+        state.choose("show", "table")
         state.open_next("compare.py")
 
 

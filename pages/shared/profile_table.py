@@ -64,6 +64,7 @@ def _pick() -> None:
     code = state.picked_code(TABLE)
     if code is not None:
         state.choose("indicator", code)
+        state.choose("show", "table")
         state.open_next("compare.py")
 
 

@@ -31,7 +31,10 @@ def point(text: Texts, request: LinesRequest) -> None:
         _cells(text, one, code, names_of(request, text)[code])
     label = period_label(period.year, period.quarter, asked.basis, text.language)
     st.page_link(
-        "compare.py", label=text("trends.point.compare", period=label), icon=":material/leaderboard:"
+        "compare.py",
+        label=text("trends.point.compare", period=label),
+        icon=":material/leaderboard:",
+        query_params={"show": "table", "lang": text.language},
     )
 
 

@@ -35,6 +35,7 @@ from range($facts) as rows (number)
 
 def home_with_many_facts(home: Path, facts: int = FACTS) -> Path:
     """A folder whose store holds the demonstration data and so many facts more."""
+    home.parent.mkdir(parents=True, exist_ok=True)
     with running_server(home):
         pass  # the first start fills the store
     (database,) = home.glob("*.duckdb")

@@ -26,10 +26,10 @@ QUERY = "lang=ru&indicator=A06&period=2022Q4&basis=cumulative&borders=2018&measu
 # Name -> page and what its address asks for; one period and borders for all.
 PAGES = {
     "Compare": ("compare", QUERY),
-    "Compare, ranked": ("compare", f"{QUERY}&tab=ranked"),
-    "Compare, funnel": ("compare", f"{QUERY}&tab=funnel"),
-    "Compare, change": ("compare", f"{QUERY}&tab=change"),
-    "Compare, table": ("compare", f"{QUERY}&tab=table"),
+    "Compare, ranked": ("compare", f"{QUERY}&show=ranked"),
+    "Compare, funnel": ("compare", f"{QUERY}&show=funnel"),
+    "Compare, change": ("compare", f"{QUERY}&show=change"),
+    "Compare, table": ("compare", f"{QUERY}&show=table"),
     "Heat map": ("heat", f"{QUERY}&group=A"),
     "Region": ("region", f"{QUERY}&region=35"),
     "Trends": ("trends", f"{QUERY}&regions=35,11"),

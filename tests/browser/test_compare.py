@@ -27,7 +27,7 @@ OF_DEMONSTRATION = "compare?indicator=A06&period=2022Q4&borders=2018"
 
 def open_compare(page: Page, server: Server, rest: str, tab: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 2400})
-    page.goto(f"{server.url}/{rest}&tab={tab}")
+    page.goto(f"{server.url}/{rest}&show={tab}")
     expect(page.locator("table" if tab == "table" else ".js-plotly-plot").first).to_be_visible()
 
 
@@ -163,7 +163,7 @@ def test_the_table_sorts_by_numbers(page: Page, demonstration: Server) -> None:
 
 
 def test_borders_finer_than_the_returns_are_refused_with_a_way_out(page: Page, demonstration: Server) -> None:
-    page.goto(f"{demonstration.url}/compare?indicator=A06&period=2015Q4&borders=2022&tab=table")
+    page.goto(f"{demonstration.url}/compare?indicator=A06&period=2015Q4&borders=2022&show=table")
     expect(page.get_by_text("За 2015Q4 данных в границах 2022 года нет")).to_be_visible()
     page.get_by_role("button", name="Показать в границах 2015 года").click()
     expect(page.get_by_role("row", name="Южно-Казахстанская область")).to_be_visible()

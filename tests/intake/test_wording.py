@@ -16,7 +16,7 @@ from analytics.text import LANGUAGES, Language, texts
 
 INTAKE = Path(analytics.intake.__file__).parent
 FOLDERS = (INTAKE, INTAKE.parent / "submission", INTAKE.parent / "commands")
-CALLS = {"Finding": 0, "PackageError": 0, "Figure": 2}  # which argument is the code
+CALLS = {"Finding": 0, "PackageError": 0, "Figure": 2, "finding": 0}  # which argument is the code
 ALWAYS = {"file_name", "sheet", "cell", "given", "expected"}
 VALUES_OF = {
     "part": "xl/workbook.xml", "parts": "2135", "limit": "2000", "count": "201", "rows": "7, 15",
@@ -25,7 +25,8 @@ VALUES_OF = {
     "today": "23.11.2026", "number": "12", "cells": "Лист!D7, Лист!D9", "first_day": "01.02.2025",
     "second_day": "02.01.2025",
     "start": "240", "added": "50", "removed": "60", "times": "1000", "other_form": "ZM-P", "figures": "30",
-    "earlier": "2021: 100; 2020: 90", "heading": "Кружки, всего",
+    "earlier": "2021: 100; 2020: 90", "heading": "Кружки, всего", "year": "2027", "first": "2015",
+    "last": "2100", "first_sheet": "Цели", "first_cell": "F3", "indicator_code": "C14",
 }  # fmt: skip
 LOCALIZED = ("region", "regions", "named_region", "period", "named_period", "previous_period",
              "control", "part", "whole", "indicator", "column", "other_column", "list",

@@ -34,7 +34,7 @@ def row(table: dict, name: str) -> list[str]:
 @pytest.mark.usefixtures("demonstration")
 @pytest.mark.parametrize("language", TITLES)
 def test_the_lead_and_the_table_are_right_in_three_languages(opened: Opened, language: str):
-    app = opened(COMPARE, lang=language, indicator="A06", period="2022Q4", borders="2018", tab="table")
+    app = opened(COMPARE, lang=language, indicator="A06", period="2022Q4", borders="2018", show="table")
     assert app.title[0].value == TITLES[language]
     for words in LEADS[language]:
         assert words in sentences(app)
@@ -51,7 +51,7 @@ def test_the_lead_and_the_table_are_right_in_three_languages(opened: Opened, lan
 
 @pytest.mark.usefixtures("demonstration")
 def test_a_picked_region_shows_the_cells_behind_its_figure(opened: Opened):
-    app = opened(COMPARE, indicator="A06", period="2022Q4", borders="2018", region="35", tab="table")
+    app = opened(COMPARE, indicator="A06", period="2022Q4", borders="2018", region="35", show="table")
     where = tables(app)[""]
     numerators = [entry["cells"] for entry in where["rows"] if entry["cells"][0] == "числитель"]
     assert [cells[1:6] for cells in numerators] == [
@@ -77,7 +77,7 @@ def test_a_picked_region_shows_the_cells_behind_its_figure(opened: Opened):
 )
 def test_no_view_breaks(opened: Opened, address: dict[str, str]):
     for tab in ("map", "ranked", "funnel", "change", "table"):
-        app = opened(COMPARE, **address, tab=tab)
+        app = opened(COMPARE, **address, show=tab)
         assert app.subheader
     assert tables(app)
 

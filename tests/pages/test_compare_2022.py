@@ -49,7 +49,7 @@ def test_values_and_limits_are_those_of_r(answer: Comparison) -> None:
 
 
 def test_the_page_writes_them_right_to_the_last_digit(opened: Opened, demonstration: None) -> None:
-    app = opened("compare.py", indicator="A06", period="2022Q4", borders="2018", tab="table")
+    app = opened("compare.py", indicator="A06", period="2022Q4", borders="2018", show="table")
     (table,) = (table for caption, table in tables(app).items() if caption)
     labels = [column["label"] for column in table["columns"]]
     shown = {entry["code"]: dict(zip(labels, entry["cells"], strict=True)) for entry in table["rows"]}

@@ -47,7 +47,8 @@ def revised(empty_store: None) -> None:
 
 
 def compare(opened: Opened, language: str) -> AppTest:
-    return opened("compare.py", lang=language, indicator="A06", period="2022Q4", borders="2022", region="35")
+    address = {"indicator": "A06", "period": "2022Q4", "borders": "2022", "region": "35", "show": "table"}
+    return opened("compare.py", lang=language, **address)
 
 
 @pytest.mark.usefixtures("revised")
