@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.regions import BordersTooFine, borders_of
+from analytics.regions import BordersTooFine
 from analytics.text import texts
 from pages.shared import comparison_blocks as blocks
 from pages.shared import data, guard, state
@@ -13,6 +13,7 @@ from pages.shared.comparison_map import map_tab
 from pages.shared.comparison_table import table_tab
 from pages.shared.filters import comparison_request
 from pages.shared.notes import notes
+from pages.shared.too_fine import too_fine
 from pages.shared.widgets import origin_banner
 
 TABS = {"map": map_tab, "ranked": ranked_tab, "funnel": funnel_tab, "change": change_tab, "table": table_tab}
@@ -31,14 +32,7 @@ def page() -> None:
     try:
         answer = data.compared(request)
     except BordersTooFine as refused:
-        st.warning(
-            text("commands.show.borders_too_fine", period=str(refused.period), borders=refused.borders)
-        )
-        st.button(
-            text("compare.use_borders", borders=borders_of(request.period)),
-            on_click=state.choose,
-            args=("borders", borders_of(request.period)),
-        )
+        too_fine(text, refused)
         return
     view = blocks.chart_view(text, answer, blocks.picked_region(answer))
     origin_banner(text, answer.origins)

@@ -12,6 +12,7 @@ from analytics.measures.heat import HeatRequest, heat, heat_view
 from analytics.measures.series import series_rows, series_table
 from analytics.periods import Period, periods_between
 from analytics.regions import Regions
+from analytics.statistics.rank_correlation import RankCorrelation, rank_correlation
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -148,3 +149,9 @@ def _quadrants(sides: dict[str, pd.DataFrame], levels: dict[str, float | None]) 
     sides_of = {axis: np.where(sides[axis]["value"] > level, "high", "low") for axis, level in levels.items()}
     pairs = zip(sides_of["x"], sides_of["y"], ok, strict=True)
     return [f"{across}_{along}" if known else None for across, along, known in pairs]
+
+
+def ranks_together(answer: Link) -> RankCorrelation:
+    """How the ranks of both indicators go together, over the regions that have both."""
+    known = answer.known
+    return rank_correlation(known["x"].to_numpy(), known["y"].to_numpy(), answer.request.confidence)

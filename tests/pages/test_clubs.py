@@ -43,6 +43,33 @@ def test_no_view_breaks(opened: Opened, address: dict[str, str]) -> None:
     assert opened(CLUBS, **address).subheader
 
 
+@pytest.mark.usefixtures("demonstration")
+@pytest.mark.parametrize("language", TITLES)
+def test_two_indicators_side_by_side(opened: Opened, language: str) -> None:
+    app = opened(CLUBS, lang=language, part="pair", period="2022Q4", borders="2018", x="C14", y="A06")
+    told = sentences(app)
+    assert "17" in told
+    (table,) = (table for caption, table in tables(app).items() if caption)
+    karaganda = next(entry for entry in table["rows"] if entry["code"] == "35")
+    # 118 + 2 minors of 378,891 children: 3.167 per 10,000.
+    assert any(cell.startswith(("3,2", "3.2")) for cell in karaganda["cells"])
+
+
+@pytest.mark.usefixtures("demonstration")
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"x": "C15", "y": "A11", "path": "35", "map": "geographic"},
+        {"x": "B13", "y": "B01", "period": "2015Q1", "borders": "2015"},
+        {"x": "X", "y": "Y", "path": "99", "period": "2022Q2", "borders": "2022"},
+    ],
+    ids=lambda address: "-".join(address.values()),
+)
+def test_no_pair_breaks(opened: Opened, address: dict[str, str]) -> None:
+    app = opened(CLUBS, part="pair", **address)
+    assert app.markdown or app.info
+
+
 @pytest.mark.usefixtures("empty_store")
 @pytest.mark.parametrize("language", TITLES)
 def test_an_empty_store_says_what_to_do_next(opened: Opened, language: str) -> None:
