@@ -86,9 +86,9 @@ def deviance(
     signals short of that make a unit ``mixed``; fewer make it ``as_expected``.
 
     Measured (20 units of unlike size, three covariates, four periods, 400 runs): where units only swing
-    from period to period, some unit is called persistent in 2 to 6 % of the runs (by signals alone in 29
+    from period to period, some unit is called persistent in 2 to 6 % of the runs (by signals alone in 19
     to 99 %); where structure is all there is, in none. A unit 35 % below among others with scatter 0.01
-    is found in about 8 of 10 runs with 400 events a period, 4 of 10 with 130, never with 33: years suit
+    is found in about 8 of 10 runs with 400 events a period, 4 of 10 with 130, hardly ever with 33: years suit
     better than quarters.
 
     Args:
