@@ -46,7 +46,7 @@ FORMS = {
     "1-M": "A01 A02 A03 A04 A05 A06 A07 A08 A09 A10 A11 A22",
     "ZM-P": "A12 A13 A14 A15 A16 A17 B01 B02 B03 B04 B11 B16 F01 F04",
     "ZM-E": (
-        "B05 B06 B07 B08 B09 B10 B12 B15 C01 C02 C03 C04 C05 C06 C07 C08 C09 C10 C11 C12 C13 "
+        "B05 B06 B07 B08 B09 B10 B12 B15 B17 B18 C01 C02 C03 C04 C05 C06 C07 C08 C09 C10 C11 C12 C13 "
         "D01 D02 D03 D04 D05 D06 D07 D08 E01 E02 E03 E04 F02 F03 F05 G01 G02 G03 G04 G05 G06"
     ),
 }
@@ -60,6 +60,8 @@ WHOLES = {
     "B06": "B01",
     "B07": "B06",
     "B16": "B01",
+    "B17": "B05",
+    "B18": "B17",
     "C02": "C01",
     "C04": "C03",
     "C06": "C05",
@@ -78,8 +80,10 @@ def catalogue() -> Catalogue:
 
 
 def test_every_indicator_of_the_study_is_there(catalogue: Catalogue) -> None:
-    # Added to the study's 76: the denominator of A19, and the other ministry's figure of B01 and B06.
-    assert sorted(catalogue.indicators) == sorted([*EXPECTED, "A22", "B15", "B16"])
+    # Added to the study's 76: the denominator of A19, the other ministry's figure of B01 and B06, and
+    # the clubs of children on the in-school register with the shares of both registers.
+    added = ["A22", "B15", "B16", "B17", "B18", "B19", "B20", "B21"]
+    assert sorted(catalogue.indicators) == sorted([*EXPECTED, *added])
     assert [group.name.en for group in catalogue.groups.values()] == [
         "Offences",
         "Register and occupation",
@@ -126,6 +130,9 @@ def test_numerators(catalogue: Catalogue) -> None:
         "A21": ("A09",),
         "B13": ("B06",),
         "B14": ("B04",),
+        "B19": ("B17",),
+        "B20": ("B07",),
+        "B21": ("B18",),
         "C14": ("C06",),
         "C15": ("C07",),
         "C16": ("C09",),
@@ -151,6 +158,24 @@ def test_the_denominator_of_juvenile_share(catalogue: Catalogue) -> None:
     assert (completed.distribution, completed.core, completed.has_rate) == ("count", True, False)
     assert completed.note is not None
     assert completed.note.ru.startswith("Нужен как знаменатель удельного веса")
+
+
+def test_the_clubs_of_the_two_registers(catalogue: Catalogue) -> None:
+    known = catalogue.indicators
+    assert {
+        code: (known[code].kind, known[code].denominator, known[code].per, known[code].distribution)
+        for code in ("B17", "B18", "B19", "B20", "B21")
+    } == {
+        "B17": ("stock", ("B05",), 100, "proportion"),
+        "B18": ("stock", ("B17",), 100, "proportion"),
+        "B19": ("ratio", ("B05",), 100, "proportion"),
+        "B20": ("ratio", ("B01",), 100, "proportion"),
+        "B21": ("ratio", ("B05",), 100, "proportion"),
+    }
+    assert {known[code].polarity for code in ("B17", "B18", "B19", "B20", "B21")} == {"higher_is_better"}
+    assert not any(known[code].core for code in ("B17", "B18", "B19", "B20", "B21"))
+    told = [known[code].note for code in ("B17", "B18", "B19", "B21")]
+    assert all(note is not None and "no official form" in note.en for note in told)
 
 
 def test_parts_of_wholes(catalogue: Catalogue) -> None:

@@ -89,6 +89,23 @@ def test_occupation_of_the_register_is_40_to_80_per_cent_and_rises(figures: Figu
     assert share(figures, "B06", "B01", "2025Q4") > share(figures, "B06", "B01", "2015Q4") + 0.08
 
 
+def test_clubs_of_the_in_school_register_hold_45_to_75_per_cent_and_slowly_gain(figures: Figures):
+    for year in YEARS:
+        for quarter in range(1, 5):
+            period = f"{year}Q{quarter}"
+            register, occupied = by_region(figures, "B05", period), by_region(figures, "B17", period)
+            technical = by_region(figures, "B18", period)
+            rates = [occupied[region] / register[region] for region in register]
+            assert min(rates) >= 0.45
+            assert max(rates) <= 0.75
+            assert max(rates) - min(rates) > 0.08
+            # A region of 50 children in clubs has one more or less in a technical club: 2 %.
+            assert all(0.10 <= technical[region] / occupied[region] <= 0.21 for region in occupied)
+    years = [share(figures, "B17", "B05", f"{year}Q4") for year in YEARS]
+    assert years == sorted(years)
+    assert 0.08 < years[-1] - years[0] < 0.16
+
+
 # aikyn.kz: about 100 thousand delivered and 65 thousand parents held liable a year;
 # ehonews.kz: over 4 thousand in the adaptation centres in the first half of 2019;
 # baq.kz: over 7 thousand cases in ten months of 2025.

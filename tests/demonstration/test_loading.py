@@ -44,6 +44,17 @@ def test_a_series_less_leaves_the_others_as_they_are():
         np.testing.assert_array_equal(drawn, with_all.flows[code])
 
 
+def test_the_clubs_of_the_in_school_register_leave_all_other_figures_as_they_are():
+    model = read_model(DEMO)
+    world = demonstration_world(DEMO, model)
+    without = replace(model, series=tuple(one for one in model.series if one.code not in {"B17", "B18"}))
+    drawn, before = draw(model, world), draw(without, world)
+    assert drawn.flows.keys() == before.flows.keys()
+    assert drawn.stocks.keys() - before.stocks.keys() == {"B17", "B18"}
+    for code in (*before.flows, *before.stocks):
+        np.testing.assert_array_equal(before.of(code), drawn.of(code))
+
+
 def test_a_series_before_its_whole_is_refused():
     model = read_model(DEMO)
     world = demonstration_world(DEMO, model)

@@ -11,7 +11,7 @@ from tests.intake.asked import brief, read, said, values
 from tests.workbooks import template_faults as faults
 
 FILE = "ZM-P_35_2025Q3.xlsx"
-SHEET = "Учёт и занятость"  # of the register, where B02 stands in row 7
+SHEET = "Учёт и занятость"  # of the register, where B02 stands in row 8
 HARMLESS = [
     faults.nothing,
     faults.rows_inserted,
@@ -53,11 +53,11 @@ ON_SHEETS: list[tuple[Callable[..., None], str, str, str | None, str | None, dic
     }),
     (faults.row_repeated, "template_row_repeated", "error", SHEET, "D12", {
         "ru": "Показатель B02 «Несовершеннолетние, поставленные на учёт в ОВД» стоит в нескольких местах: "
-        f"{SHEET}!D7, {SHEET}!D12. Не принято ни одно из значений.",
+        f"{SHEET}!D8, {SHEET}!D12. Не принято ни одно из значений.",
         "kk": "B02 «ІІО есебіне қойылған кәмелетке толмағандар» көрсеткіші бірнеше жерде тұр: "
-        f"{SHEET}!D7, {SHEET}!D12. Мәндердің ешқайсысы алынған жоқ.",
+        f"{SHEET}!D8, {SHEET}!D12. Мәндердің ешқайсысы алынған жоқ.",
         "en": "The indicator B02 “Minors put on the police register” stands in several places: "
-        f"{SHEET}!D7, {SHEET}!D12. None of the values was taken.",
+        f"{SHEET}!D8, {SHEET}!D12. None of the values was taken.",
     }),
     (faults.unknown_indicator, "template_indicator_unknown", "warning", SHEET, "A12", {
         "ru": f"Лист «{SHEET}», ячейка A12: показателя с кодом B98 в этой форме нет, строка не прочитана.",
@@ -95,18 +95,18 @@ ON_SHEETS: list[tuple[Callable[..., None], str, str, str | None, str | None, dic
         "en": f"The file “{FILE}” is a template of version 2031.2; today's version is 2026.1. "
         "What both have was read.",
     }),
-    (faults.value_beside, "value_beside", "error", SHEET, "D7", {
-        "ru": f"«Несовершеннолетние, поставленные на учёт в ОВД» ({SHEET}, D7): "
-        "ячейка пуста, а число стоит рядом, в ячейке G7.",
-        "kk": f"«ІІО есебіне қойылған кәмелетке толмағандар» ({SHEET}, D7): "
-        "ұяшық бос, ал сан жанындағы G7 ұяшығында тұр.",
-        "en": f"“Minors put on the police register” ({SHEET}, D7): "
-        "the cell is blank, but a number stands beside it in G7.",
+    (faults.value_beside, "value_beside", "error", SHEET, "D8", {
+        "ru": f"«Несовершеннолетние, поставленные на учёт в ОВД» ({SHEET}, D8): "
+        "ячейка пуста, а число стоит рядом, в ячейке G8.",
+        "kk": f"«ІІО есебіне қойылған кәмелетке толмағандар» ({SHEET}, D8): "
+        "ұяшық бос, ал сан жанындағы G8 ұяшығында тұр.",
+        "en": f"“Minors put on the police register” ({SHEET}, D8): "
+        "the cell is blank, but a number stands beside it in G8.",
     }),
-    (faults.note_beside, "cells_ignored", "note", SHEET, "J7", {
-        "ru": f"На листе «{SHEET}» рядом с таблицей есть записи, они не прочитаны: J7, B14.",
-        "kk": f"«{SHEET}» парағында кестенің жанында жазбалар бар, олар оқылмады: J7, B14.",
-        "en": f"On the sheet “{SHEET}” something stands beside the table and was not read: J7, B14.",
+    (faults.note_beside, "cells_ignored", "note", SHEET, "J8", {
+        "ru": f"На листе «{SHEET}» рядом с таблицей есть записи, они не прочитаны: J8, B14.",
+        "kk": f"«{SHEET}» парағында кестенің жанында жазбалар бар, олар оқылмады: J8, B14.",
+        "en": f"On the sheet “{SHEET}” something stands beside the table and was not read: J8, B14.",
     }),
     (faults.strays_far_below, "strays_ignored", "note", SHEET, "B10000", {
         "ru": f"На листе «{SHEET}» далеко от данных есть записи, они не прочитаны: B10000, D10001.",
@@ -121,34 +121,34 @@ ON_SHEETS: list[tuple[Callable[..., None], str, str, str | None, str | None, dic
 ]  # fmt: skip
 IN_A_CELL: list[tuple[object, str, str, float | None, dict[Language, str]]] = [
     ("12 чел.", "number_with_words", "error", None, {
-        "ru": f"Лист «{SHEET}», ячейка D7: стоит «12 чел.», а нужно только число.",
-        "kk": f"«{SHEET}» парағы, D7 ұяшығы: «12 чел.» тұр, ал тек сан керек.",
-        "en": f"Sheet “{SHEET}”, cell D7: “12 чел.” stands there, but only a number belongs there.",
+        "ru": f"Лист «{SHEET}», ячейка D8: стоит «12 чел.», а нужно только число.",
+        "kk": f"«{SHEET}» парағы, D8 ұяшығы: «12 чел.» тұр, ал тек сан керек.",
+        "en": f"Sheet “{SHEET}”, cell D8: “12 чел.” stands there, but only a number belongs there.",
     }),
     ("3,5 млн", "number_with_words", "error", None, {
-        "ru": f"Лист «{SHEET}», ячейка D7: стоит «3,5 млн», а нужно только число.",
-        "kk": f"«{SHEET}» парағы, D7 ұяшығы: «3,5 млн» тұр, ал тек сан керек.",
-        "en": f"Sheet “{SHEET}”, cell D7: “3,5 млн” stands there, but only a number belongs there.",
+        "ru": f"Лист «{SHEET}», ячейка D8: стоит «3,5 млн», а нужно только число.",
+        "kk": f"«{SHEET}» парағы, D8 ұяшығы: «3,5 млн» тұр, ал тек сан керек.",
+        "en": f"Sheet “{SHEET}”, cell D8: “3,5 млн” stands there, but only a number belongs there.",
     }),
     ("=1+1", "formula_uncalculated", "error", None, {
-        "ru": f"Лист «{SHEET}», ячейка D7: у формулы =1+1 нет значения.",
-        "kk": f"«{SHEET}» парағы, D7 ұяшығы: =1+1 формуласының мәні жоқ.",
-        "en": f"Sheet “{SHEET}”, cell D7: the formula =1+1 has no value.",
+        "ru": f"Лист «{SHEET}», ячейка D8: у формулы =1+1 нет значения.",
+        "kk": f"«{SHEET}» парағы, D8 ұяшығы: =1+1 формуласының мәні жоқ.",
+        "en": f"Sheet “{SHEET}”, cell D8: the formula =1+1 has no value.",
     }),
     (None, "blank", "warning", None, {
-        "ru": f"Лист «{SHEET}», ячейка D7: значения нет.",
-        "kk": f"«{SHEET}» парағы, D7 ұяшығы: мән жоқ.",
-        "en": f"Sheet “{SHEET}”, cell D7: there is no value.",
+        "ru": f"Лист «{SHEET}», ячейка D8: значения нет.",
+        "kk": f"«{SHEET}» парағы, D8 ұяшығы: мән жоқ.",
+        "en": f"Sheet “{SHEET}”, cell D8: there is no value.",
     }),
     (12.5, "not_whole", "error", 12.5, {
-        "ru": f"Лист «{SHEET}», ячейка D7: стоит 12,5.",
-        "kk": f"«{SHEET}» парағы, D7 ұяшығы: 12,5 тұр.",
-        "en": f"Sheet “{SHEET}”, cell D7: 12,5 stands there.",
+        "ru": f"Лист «{SHEET}», ячейка D8: стоит 12,5.",
+        "kk": f"«{SHEET}» парағы, D8 ұяшығы: 12,5 тұр.",
+        "en": f"Sheet “{SHEET}”, cell D8: 12,5 stands there.",
     }),
     ("12 345", "text_number", "warning", 12345.0, {
-        "ru": f"Лист «{SHEET}», ячейка D7: текст «12 345» прочитан как число 12345.",
-        "kk": f"«{SHEET}» парағы, D7 ұяшығы: «12 345» мәтіні 12345 саны деп оқылды.",
-        "en": f"Sheet “{SHEET}”, cell D7: the text “12 345” was read as the number 12345.",
+        "ru": f"Лист «{SHEET}», ячейка D8: текст «12 345» прочитан как число 12345.",
+        "kk": f"«{SHEET}» парағы, D8 ұяшығы: «12 345» мәтіні 12345 саны деп оқылды.",
+        "en": f"Sheet “{SHEET}”, cell D8: the text “12 345” was read as the number 12345.",
     }),
 ]  # fmt: skip
 
@@ -185,16 +185,16 @@ def test_a_wrong_cell_says_what_is_wrong(
     given: object, code: str, severity: str, value: float | None, sentences: dict[Language, str]
 ) -> None:
     reading = read(faults.damaged(faults.cell_damage(given)), FILE)
-    assert brief(reading.findings) == [(code, severity, SHEET, "D7")]
+    assert brief(reading.findings) == [(code, severity, SHEET, "D8")]
     assert {language: said(reading.findings[0], FILE, language) for language in sentences} == sentences
     assert values(reading) == {**faults.sound_values(), "B02": value}
 
 
 def test_a_formula_is_read_by_its_saved_value_and_said() -> None:
     reading = read(faults.saved_formula(118), FILE)
-    assert brief(reading.findings) == [("formula_value", "note", SHEET, "D7")]
+    assert brief(reading.findings) == [("formula_value", "note", SHEET, "D8")]
     assert said(reading.findings[0], FILE) == (
-        f"Лист «{SHEET}», ячейка D7: стоит формула =100+18, прочитано её сохранённое значение: 118."
+        f"Лист «{SHEET}», ячейка D8: стоит формула =100+18, прочитано её сохранённое значение: 118."
     )
     assert values(reading) == {**faults.sound_values(), "B02": 118.0}
 
@@ -236,7 +236,7 @@ def test_the_signs_of_the_statistics_are_values_too() -> None:
     reading = read(faults.damaged(faults.cell_damage("-")), FILE)
     assert reading.findings == ()
     [observation] = [each for each in reading.observations if each.indicator_code == "B02"]
-    assert (observation.value, observation.status, observation.cell) == (0.0, "none", "D7")
+    assert (observation.value, observation.status, observation.cell) == (0.0, "none", "D8")
 
 
 def test_a_template_is_not_forced_into_another_form() -> None:

@@ -19,6 +19,12 @@ def figure_sheets(form: str, language: Language = "ru") -> list[Worksheet]:
     return [sheet for sheet in looked_at(form, language=language).worksheets if layout.CODE in keys(sheet)]
 
 
+def column_of(sheet: Worksheet, key: str) -> list[str]:
+    """What stands in a column below the heading, from the first figure to the last."""
+    rows = range(layout.FIRST_ROW, sheet.max_row + 1)
+    return [sheet.cell(row, keys(sheet)[key]).value for row in rows]
+
+
 def cell_of(code: str, form: str = "ZM-E", key: str = layout.VALUE, language: Language = "ru"):
     book = looked_at(form, language=language)
     sheet, cell = value_cells(book, key)[code]
@@ -34,12 +40,29 @@ def validation_of(code: str, form: str = "ZM-E"):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", ["ZM-E", "ZM-P"])
 def test_every_indicator_of_the_form_stands_there_once(form: str, language: Language) -> None:
-    codes = []
-    for sheet in figure_sheets(form, language):
-        column = keys(sheet)[layout.CODE]
-        rows = range(layout.FIRST_ROW, sheet.max_row + 1)
-        codes += [sheet.cell(row, column).value for row in rows]
-    assert codes == sorted(load_catalogue().forms[form].indicator_codes)
+    codes = [code for sheet in figure_sheets(form, language) for code in column_of(sheet, layout.CODE)]
+    assert sorted(codes) == sorted(load_catalogue().forms[form].indicator_codes)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        # Those engaged by the data of the police (B16) are of those on their register (B01).
+        ("ZM-P", {"B01": 0, "B16": 1, "B02": 0, "B03": 0, "B04": 1, "B11": 0}),
+        # B06 is a part of B01, which the police report: here it is a part of nothing.
+        ("ZM-E", {"B05": 0, "B17": 1, "B18": 2, "B06": 0, "B07": 1, "B08": 0, "B09": 0, "B10": 0,
+                  "B12": 0, "B15": 0}),
+    ],
+)  # fmt: skip
+def test_parts_stand_below_their_whole(form: str, expected: dict[str, int]) -> None:
+    [sheet] = [one for one in figure_sheets(form) if one.title == "Учёт и занятость"]
+    names = column_of(sheet, layout.NAME)
+    assert column_of(sheet, layout.CODE) == list(expected)
+    assert [name.startswith("из них: ") for name in names] == [depth > 0 for depth in expected.values()]
+    rows = range(layout.FIRST_ROW, layout.FIRST_ROW + len(expected))
+    column = keys(sheet)[layout.NAME]
+    indents = [sheet.cell(row, column).alignment.indent for row in rows]
+    assert indents == [1 + 2 * depth for depth in expected.values()]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

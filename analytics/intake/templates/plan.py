@@ -104,7 +104,7 @@ class TemplatePlan:
 
     @cached_property
     def figure_sheets(self) -> tuple[FigureSheet, ...]:
-        """The sheets of figures in the order of the catalogue."""
+        """The sheets of figures in the order of the catalogue; on a sheet, parts stand below their whole."""
         named = zip(self._names[1:], self._groups, strict=False)
         return tuple(FigureSheet(name, group, tuple(self._rows(group))) for name, group in named)
 
@@ -122,7 +122,9 @@ class TemplatePlan:
     def _rows(self, group: Group) -> Iterator[FigureRow]:
         indicators = [self.catalogue.indicators[code] for code in self.form.indicator_codes]
         here = {one.code: one for one in indicators if one.group == group.code}
-        for row, indicator in enumerate(here.values(), start=layout.FIRST_ROW):
+        wholes = [one for one in here.values() if one.part_of not in here]
+        ordered = [each for whole in wholes for each in _with_parts(whole, here)]
+        for row, indicator in enumerate(ordered, start=layout.FIRST_ROW):
             yield FigureRow(indicator, row, _depth(indicator, here))
 
     @property
@@ -134,6 +136,14 @@ class TemplatePlan:
 def value_name(indicator_code: str) -> str:
     """The name under which formulas of the whole workbook find an indicator's value."""
     return f"zm_{indicator_code}"
+
+
+def _with_parts(whole: Indicator, here: Mapping[str, Indicator]) -> Iterator[Indicator]:
+    """An indicator and below it its parts on the sheet: «of them» speaks of the row above."""
+    yield whole
+    for part in here.values():
+        if part.part_of == whole.code:
+            yield from _with_parts(part, here)
 
 
 def _depth(indicator: Indicator, here: Mapping[str, Indicator]) -> int:
