@@ -91,7 +91,7 @@ def level_name(answer: Comparison, text: Texts) -> str:
 def than_words(answer: Comparison, names: Mapping[str, str], text: Texts) -> str:
     """The comparator as it follows «worse than»."""
     against = answer.benchmark.against
-    chosen = named_regions(against.region_codes, names, text)
+    chosen = named_regions(against.region_codes, names, text, ends_sentence=False)
     return text(f"comparators.than.{against.kind}", of=_group_name(answer, text, "of"), names=chosen)
 
 

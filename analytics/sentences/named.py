@@ -10,12 +10,19 @@ from analytics.text.numbers import join_names
 NAMES_SHOWN = 7
 
 
-def named_regions(codes: Sequence[str], names: Mapping[str, str], text: Texts) -> str:
-    """The names of regions as one enumeration; many names end in «and n more»."""
+def named_regions(
+    codes: Sequence[str], names: Mapping[str, str], text: Texts, ends_sentence: bool = True
+) -> str:
+    """The names of regions as one enumeration; many names end in «and n more».
+
+    Where it ends its sentence, a full stop of the last name (``Алматы қ.``) serves for that of the sentence.
+    """
     shown = [names.get(code, code) for code in codes[:NAMES_SHOWN]]
     rest = len(codes) - len(shown)
     if rest:
         shown.append(text("lead.more", n=rest))
+    if ends_sentence and shown:
+        shown[-1] = shown[-1].removesuffix(".")
     return join_names(shown, text.language)
 
 

@@ -110,7 +110,8 @@ def _axes(text: Texts, answer: PairInWords) -> tuple[Measured, Measured]:
     for code, name, level in zip((request.x_code, request.y_code), answer.names, levels, strict=True):
         shown = shown_as(text, code)
         line = None if level is None else Comparator(text("comparators.level.republic"), level)
-        sides.append(Measured(f"{name}, {shown.unit}", shown.decimals, line))
+        # Narrow screens have no room for the name, which stands in the list above.
+        sides.append(Measured(f"{code if state.narrow() else name}, {shown.unit}", shown.decimals, line))
     return sides[0], sides[1]
 
 
@@ -118,7 +119,8 @@ def _scatter(text: Texts, answer: PairInWords, look: ChartView) -> None:
     region = _path_region(text, answer)
     path = None if region is None else data.kept(path_of, answer.link.request, region)
     corner = {name: text(f"link.corner.{name}") for name in QUADRANTS}
-    corners = Corners(corner["low_high"], corner["high_high"], corner["low_low"], corner["high_low"])
+    words = (corner["low_high"], corner["high_high"], corner["low_low"], corner["high_low"])
+    corners = None if look.compact else Corners(*words)
     axes = _axes(text, answer)
     shown = replace(look, selected=region or look.selected)
     draw = partial(scatter_chart, answer.link.known.merge(_hovers(answer)), shown, axes, corners, path)

@@ -28,7 +28,7 @@ from pages.shared.comparison_words import indicator_of, level_line, region_names
 from pages.shared.downloads import chart_picture
 from pages.shared.notes import notes
 from pages.shared.overview_filters import OverviewView
-from pages.shared.widgets import clicks_open, origin_banner, show_figure, switch
+from pages.shared.widgets import clicks_open, origin_banner, select, show_figure
 
 BEST_QUARTER = Against("best_quarter")
 
@@ -57,7 +57,7 @@ def registered_tab(text: Texts, view: OverviewView) -> None:
 def _request(text: Texts, view: OverviewView) -> ComparisonRequest:
     indicators = data.catalogue().indicators
     codes = load_join().registered
-    code = switch(
+    code = select(
         "share", text("join.share"), codes, lambda code: indicators[code].name[text.language], codes[0]
     )
     basis = bases_of(data.catalogue(), indicators[code])[0]
