@@ -149,7 +149,7 @@ def test_trends_are_computed_in_their_own_part_only(opened: Opened) -> None:
     (words,) = (words for words in html_words(app) if "A06 · " in words)
     assert "в пределах случайности" in words
     assert "14 кварталов, 3 кв. 2022 — 4 кв. 2025" in words
-    assert "Из 45 достаточно длинного ряда" in sentences(app)
+    assert "Из 45 достаточно длинных рядов" in sentences(app)
 
 
 @pytest.mark.usefixtures("demonstration")
