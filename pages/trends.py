@@ -13,6 +13,7 @@ from pages.shared.trends_land import land_notes
 from pages.shared.trends_notes import notes
 from pages.shared.trends_point import point
 from pages.shared.trends_tables import figures_table, trend_table
+from pages.shared.trends_target import targets_told
 from pages.shared.trends_words import figures_of, origins_of, trends_of
 from pages.shared.widgets import origin_banner
 
@@ -42,6 +43,7 @@ def page() -> None:
         blocks.row_chart(text, request)
     else:
         blocks.year_charts(text, request)
+    targets_told(text, request)
     land_notes(text, request)
     trend_table(text, request)
     figures_table(text, request)
