@@ -7,6 +7,7 @@ import streamlit as st
 from analytics.text import texts
 from pages.shared import guard, state
 from pages.shared import trends_blocks as blocks
+from pages.shared.method_link import method_link
 from pages.shared.trends_filters import trends_asked
 from pages.shared.trends_heading import heading
 from pages.shared.trends_land import land_notes
@@ -49,6 +50,7 @@ def page() -> None:
     figures_table(text, request)
     notes(text, request)
     point(text, request)
+    method_link(text, "trends")
     st.caption(text("trends.link_hint"))
 
 

@@ -10,11 +10,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from analytics.catalogue.methods import load_methods
 from analytics.demonstration import load
 from analytics.intake.targets import TargetRow
 from analytics.settings import settings
 from analytics.store import open_journal
 from analytics.submission.target_lists import read_target_list
+from pages.shared.method_link import METHODS
 from tests.pages.conftest import Opened
 from tests.pages.test_trends import plain, tables
 from tests.workbooks.targets import handed_out
@@ -112,3 +114,25 @@ def test_where_no_target_is_set_the_page_says_so_and_leads_to_the_list(
     app = opened(TRENDS, lang=language, indicator="A06", basis="year", regions="35")
     assert words in plain(app)
     assert "targets" in links(app)
+
+
+@pytest.mark.usefixtures("demonstration")
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        *(("compare.py", {"tab": tab}) for tab in ("map", "ranked", "funnel", "change", "table")),
+        ("heat.py", {}),
+        ("region.py", {"tab": "trends"}),
+        ("trends.py", {}),
+        ("clubs.py", {}),
+    ],
+)
+def test_every_page_of_the_analysis_leads_to_its_method(
+    opened: Opened, page: str, address: dict[str, str]
+) -> None:
+    app = opened(page, lang="en", **address)
+    assert "How this is computed" in [element.proto.label for element in app.get("page_link")]
+
+
+def test_every_method_that_a_page_leads_to_exists() -> None:
+    assert set(METHODS.values()) <= set(load_methods().methods)
