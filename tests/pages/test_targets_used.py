@@ -136,3 +136,13 @@ def test_every_page_of_the_analysis_leads_to_its_method(
 
 def test_every_method_that_a_page_leads_to_exists() -> None:
     assert set(METHODS.values()) <= set(load_methods().methods)
+
+
+@pytest.mark.usefixtures("_targets")
+def test_the_profile_says_whether_the_target_of_the_year_is_reached(opened: Opened) -> None:
+    app = opened("region.py", region="35", period="2025Q4", borders="2022")
+    (table,) = [one for one in tables(app) if one["columns"][-1]["label"] == "Цель"]
+    cells = {row["code"]: row["cells"][-1] for row in table["rows"]}
+    assert cells["C14"].replace("\u00a0", " ").startswith("75")
+    assert cells["C14"].endswith("достигнута")
+    assert cells["A06"] == ""  # its target is of 2027
