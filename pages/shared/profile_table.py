@@ -89,7 +89,7 @@ def _source(language: Language, region_code: str, key: Key) -> str:
 def _with_target(text: Texts, record: Record, row: Row, targets: dict[str, Target], key: Key) -> Row:
     target = targets.get(str(record["indicator_code"]))
     words = target_words(text, target, number_or_none(record["value"]), key)
-    return Row(row.code, (*row.cells, words), (*row.order, None if target is None else target.value))
+    return Row(row.code, (*row.cells, words), (*(row.order or ()), None if target is None else target.value))
 
 
 def _row(text: Texts, record: Record, is_past: bool) -> Row:
