@@ -8,6 +8,7 @@ from analytics.text import texts
 from pages.shared import guard, state
 from pages.shared.join_pair import pair_tab
 from pages.shared.join_registered import registered_tab
+from pages.shared.method_link import method_link
 from pages.shared.overview_filters import overview_view
 from pages.shared.widgets import switch
 
@@ -29,6 +30,7 @@ def page() -> None:
         "part", text("join.tab"), tuple(TABS), lambda tab: text(f"join.tabs.{tab}"), next(iter(TABS))
     )
     TABS[tab](text, view)
+    method_link(text, tab)
     st.caption(text("compare.link_hint"))
 
 

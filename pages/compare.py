@@ -12,6 +12,7 @@ from pages.shared.comparison_charts import change_tab, funnel_tab, ranked_tab
 from pages.shared.comparison_map import map_tab
 from pages.shared.comparison_table import table_tab
 from pages.shared.filters import comparison_request
+from pages.shared.method_link import method_link
 from pages.shared.notes import notes
 from pages.shared.too_fine import too_fine
 from pages.shared.widgets import origin_banner
@@ -37,8 +38,10 @@ def page() -> None:
     view = blocks.chart_view(text, answer, blocks.picked_region(answer))
     origin_banner(text, answer.origins)
     blocks.heading(text, answer)
-    TABS[blocks.picked_tab(text)](text, answer, view)
+    tab = blocks.picked_tab(text)
+    TABS[tab](text, answer, view)
     notes(text, answer)
+    method_link(text, tab)
     st.caption(text("compare.link_hint"))
 
 

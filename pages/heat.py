@@ -11,6 +11,7 @@ from pages.shared import heat_blocks as blocks
 from pages.shared.heat_answer import heat_told
 from pages.shared.heat_filters import heat_question
 from pages.shared.heat_table import heat_table
+from pages.shared.method_link import method_link
 from pages.shared.too_fine import too_fine
 from pages.shared.widgets import origin_banner
 
@@ -37,6 +38,7 @@ def page() -> None:
     blocks.picked_cell(text, asked)
     blocks.heat_notes(text, asked, told)
     heat_table(text, asked, order, blocks.note_sentences(text, asked, told))
+    method_link(text, "heat")
     st.caption(text("compare.link_hint"))
 
 

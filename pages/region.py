@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.text import texts
 from analytics.text.numbers import KAZAKHSTAN_TIME
 from pages.shared import guard, state
+from pages.shared.method_link import method_link
 from pages.shared.overview_blocks import empty_store
 from pages.shared.profile_blocks import head_of_page, no_values, not_yet_there
 from pages.shared.profile_filters import NotYetThere, profile_view
@@ -54,6 +55,7 @@ def page() -> None:
         profile_notes(text, told.notes)
         profile_table(text, view)
         similar_regions(text, view, neighbours_of(view))
+    method_link(text, tab)
     st.caption(text("compare.link_hint"))
 
 

@@ -7,12 +7,14 @@ import streamlit as st
 from analytics.text import texts
 from pages.shared import guard, state
 from pages.shared import trends_blocks as blocks
+from pages.shared.method_link import method_link
 from pages.shared.trends_filters import trends_asked
 from pages.shared.trends_heading import heading
 from pages.shared.trends_land import land_notes
 from pages.shared.trends_notes import notes
 from pages.shared.trends_point import point
 from pages.shared.trends_tables import figures_table, trend_table
+from pages.shared.trends_target import targets_told
 from pages.shared.trends_words import figures_of, origins_of, trends_of
 from pages.shared.widgets import origin_banner
 
@@ -42,11 +44,13 @@ def page() -> None:
         blocks.row_chart(text, request)
     else:
         blocks.year_charts(text, request)
+    targets_told(text, request)
     land_notes(text, request)
     trend_table(text, request)
     figures_table(text, request)
     notes(text, request)
     point(text, request)
+    method_link(text, "trends")
     st.caption(text("trends.link_hint"))
 
 

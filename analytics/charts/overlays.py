@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from analytics.catalogue.targets import Target
 from analytics.charts.palette import palette
 from analytics.charts.time_axis import Point, area, trace
 from analytics.charts.view import ChartView
 from analytics.measures.line_trends import LineTrend, Outstanding
-from analytics.measures.pace import Target
 from analytics.periods import QUARTERS_IN_YEAR, Period
 from analytics.text import texts
-from analytics.text.numbers import format_number
+from analytics.text.numbers import decimals_needed, format_number
 
 if TYPE_CHECKING:
     from analytics.measures.trends import TrendLine
@@ -180,7 +180,8 @@ def _target(target: Target | None, view: ChartView) -> Added:
         return Added()
     text = texts(view.language)
     colour = palette(view.theme).marks["worse"].line
-    value = format_number(target.value, view.language, view.decimals)
+    decimals = max(view.decimals, decimals_needed(target.value))
+    value = format_number(target.value, view.language, decimals)
     end = Period(target.year, QUARTERS_IN_YEAR)
     line = {
         "mode": "lines+markers",

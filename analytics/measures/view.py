@@ -24,6 +24,11 @@ class View:
         return self.basis == "quarter"
 
     @property
+    def is_count_of_rate(self) -> bool:
+        """Whether the number behind a rate is shown in the rate's place."""
+        return self.measure == "count" and self.indicator.has_rate
+
+    @property
     def band(self) -> str | None:
         """The band of inhabitants that a rate is divided by, ``None`` for other denominators."""
         return self.indicator.population_band if self.measure == "rate" else None

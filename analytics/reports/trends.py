@@ -8,12 +8,15 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 from analytics.charts.line_hover import reason_words
+from analytics.measures.line_targets import LineTarget
 from analytics.measures.line_trends import LineTrend
 from analytics.measures.lines import INCOMPLETE
 from analytics.periods import Period
 from analytics.reports.sheets import Cell, Column, Sheet, table_workbook
+from analytics.sentences.targets import target_cells
 from analytics.sentences.trends import scatter_words, short_verdict, signal_words
 from analytics.text import Texts
+from analytics.text.numbers import decimals_needed
 from analytics.text.periods import Basis, period_short
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LinesSheet:
-    """How the figures are called and written: title, head, names of lines, decimals, notes."""
+    """How the figures are called and written: title, head, names of lines, decimals, notes, targets."""
 
     title: str
     head: Sequence[tuple[str, str]]
@@ -30,6 +33,7 @@ class LinesSheet:
     decimals: int
     basis: Basis
     notes: Sequence[str]
+    targets: Sequence[LineTarget] = ()
 
 
 FIGURES: Final = ("value", "lower", "upper", "numerator", "denominator")
@@ -61,8 +65,11 @@ def trends_workbook(
         title=sheet.title,
         head=sheet.head,
         alarm=alarm,
-        columns=_trend_columns(text),
-        rows=[_trend_row(one, sheet.names[one.region_code], text) for one in trends],
+        columns=[*_trend_columns(text), *_target_columns(sheet, text)],
+        rows=[
+            [*_trend_row(one, sheet.names[one.region_code], text), *_target_row(one.region_code, sheet, text)]
+            for one in trends
+        ],
         notes=sheet.notes,
     )
     return table_workbook([figures, judged], sheet.title)
@@ -140,6 +147,29 @@ def _trend_row(one: LineTrend, name: str, text: Texts) -> list[Cell]:
         scatter_words(found.dispersion, text) if has_verdict else "",
         signal_words(one, text),
     ]
+
+
+def _target_columns(sheet: LinesSheet, text: Texts) -> list[Column]:
+    """Value, year and document of the target and the pace it needs; none where no target is set."""
+    if not sheet.targets:
+        return []
+    decimals = max(sheet.decimals, *(decimals_needed(one.target.value) for one in sheet.targets))
+    return [
+        Column(text("trends.columns.target"), "number", decimals),
+        Column(text("trends.columns.target_year"), "text"),
+        Column(text("trends.columns.document")),
+        Column(text("trends.columns.needed")),
+    ]
+
+
+def _target_row(code: str, sheet: LinesSheet, text: Texts) -> list[Cell]:
+    if not sheet.targets:
+        return []
+    one = next((one for one in sheet.targets if one.region_code == code), None)
+    if one is None:
+        return [None, None, None, None]
+    needed = target_cells(one, sheet.decimals, text)["needed"]
+    return [one.target.value, str(one.target.year), one.target.document, needed]
 
 
 def _number(value: Any) -> float | None:

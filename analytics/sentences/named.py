@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from analytics.regions import region_phrase
 from analytics.text import Texts
 from analytics.text.numbers import join_names
 
@@ -29,3 +30,8 @@ def named_regions(
 def capitalised(sentence: str) -> str:
     """A sentence with a capital at its start, whatever word came to stand there."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def where(code: str, text: Texts) -> str:
+    """A region, or the republic, at the start of a sentence: «В Карагандинской области»."""
+    return capitalised(region_phrase(code, "in", text.language))

@@ -1,19 +1,18 @@
-"""What lines over the quarters say, in words: trends, quarters that stand out, the pace to a target."""
+"""What lines over the quarters say, in words: their trends, and the quarters that stand out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import isnan
 from typing import Final
 
 from analytics.catalogue.records import Indicator
 from analytics.measures.line_trends import LineTrend, Run
-from analytics.measures.pace import Pace
 from analytics.measures.trends import JudgedTrend
 from analytics.periods import Period
+from analytics.sentences.named import where
 from analytics.text import Texts
-from analytics.text.numbers import format_number, format_percent, format_signed, join_names
-from analytics.text.periods import Basis, period_short
+from analytics.text.numbers import format_number, format_signed, join_names
+from analytics.text.periods import period_short
 
 WITH_VERDICT: Final = ("fall", "growth", "within_chance")
 # Scatter beyond chance: 1 is chance alone; from here on it is wider, and much wider.
@@ -26,7 +25,7 @@ def trends_lead(
 ) -> str:
     """The sentence above the chart: the trend of the only line, or how many lines have which trend."""
     if len(trends) == 1:
-        return trend_sentence(trends[0], names[trends[0].region_code], indicator, text)
+        return trend_sentence(trends[0], indicator, text)
     by_verdict: dict[str, list[str]] = {}
     for one in trends:
         word = "not_judged" if one.reason else one.judged.trend.verdict
@@ -39,7 +38,7 @@ def trends_lead(
     return text("trends.lead.all", parts="; ".join(parts))
 
 
-def trend_sentence(one: LineTrend, name: str, indicator: Indicator, text: Texts) -> str:
+def trend_sentence(one: LineTrend, indicator: Indicator, text: Texts) -> str:
     """The trend of one line with its interval, how long it is, and whether the second test agrees.
 
     A share changes in per cent of its own level, not in percentage points. Without a verdict the
@@ -47,7 +46,7 @@ def trend_sentence(one: LineTrend, name: str, indicator: Indicator, text: Texts)
     """
     if one.reason:
         quarters = text("trends.quarters", n=one.judged.trend.quarters)
-        return text(f"trends.reason.{one.reason}", name=name, quarters=quarters)
+        return text(f"trends.reason.{one.reason}", where=where(one.region_code, text), quarters=quarters)
     found = one.judged.trend
     ends = percent_ends(one.judged, text)
     relative = "of_level" if indicator.distribution == "proportion" else "plain"
@@ -55,7 +54,7 @@ def trend_sentence(one: LineTrend, name: str, indicator: Indicator, text: Texts)
     percent = found.percent_a_year if found.verdict == "within_chance" else abs(found.percent_a_year)
     return text(
         f"trends.verdict.{found.verdict}",
-        name=name,
+        where=where(one.region_code, text),
         change=text(f"trends.change.{relative}", percent=write(percent, text.language, 1)),
         least=ends[0],
         most=ends[1],
@@ -66,9 +65,9 @@ def trend_sentence(one: LineTrend, name: str, indicator: Indicator, text: Texts)
     )
 
 
-def line_sentences(one: LineTrend, name: str, indicator: Indicator, text: Texts) -> str:
+def line_sentences(one: LineTrend, indicator: Indicator, text: Texts) -> str:
     """What is said of one line among several: its trend, and its signals where it has any."""
-    sentences = [trend_sentence(one, name, indicator, text)]
+    sentences = [trend_sentence(one, indicator, text)]
     if one.outstanding or one.runs:
         sentences.append(signals_sentence(one, text))
     return " ".join(sentences)
@@ -113,27 +112,6 @@ def signals_sentence(one: LineTrend, text: Texts) -> str:
     return " ".join(sentences)
 
 
-def pace_sentence(found: Pace, judged: JudgedTrend | None, basis: Basis, decimals: int, text: Texts) -> str:
-    """The pace that a target needs, beside the present one; no forecast.
-
-    ``judged`` is the trend of the same line, ``None`` or without a verdict where there is none.
-    """
-    target = {
-        "year": found.target.year,
-        "target": format_number(found.target.value, text.language, decimals),
-        "document": found.target.document,
-        "value": format_number(found.value, text.language, decimals),
-        "period": period_short(found.period.year, found.period.quarter, text.language, basis),
-    }
-    if found.reached:
-        return text("trends.pace.reached", **target)
-    if isnan(found.needed):
-        return text("trends.pace.no_percent", **target)
-    present = "" if judged is None else _present(judged, text)
-    needed = _signed_percent(found.needed, text)
-    return text("trends.pace.needed", **target, needed=needed, present=present)
-
-
 def short_verdict(one: LineTrend, text: Texts) -> str:
     """The verdict in a word or two, or why there is none."""
     return text(f"trends.short.{one.reason or one.judged.trend.verdict}")
@@ -158,19 +136,6 @@ def scatter_words(dispersion: float, text: Texts) -> str:
     if dispersion < WIDER:
         return text("trends.scatter.chance", factor=factor)
     return text("trends.scatter.wider" if dispersion < MUCH_WIDER else "trends.scatter.much", factor=factor)
-
-
-def _present(judged: JudgedTrend, text: Texts) -> str:
-    found = judged.trend
-    if found.verdict not in WITH_VERDICT:
-        return text("trends.pace.unknown")
-    key = "trends.pace.chance" if found.verdict == "within_chance" else "trends.pace.present"
-    return text(key, percent=_signed_percent(found.percent_a_year, text))
-
-
-def _signed_percent(value: float, text: Texts) -> str:
-    sign = "+" if round(value, 1) > 0 else ""
-    return sign + format_percent(value, text.language)
 
 
 def _run(run: Run, text: Texts) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Literal
 
 from analytics.text.digits import Number, format_number, format_signed
@@ -12,6 +13,7 @@ from analytics.text.phrases import texts
 
 __all__ = [
     "KAZAKHSTAN_TIME",
+    "decimals_needed",
     "format_date",
     "format_moment",
     "format_number",
@@ -22,6 +24,12 @@ __all__ = [
 
 # One time in the whole country since 1 March 2024; every moment of the journal is later.
 KAZAKHSTAN_TIME = dt.timezone(dt.timedelta(hours=5))
+
+
+def decimals_needed(value: float) -> int:
+    """How many decimals show a value as it was written: 2 of 2.45, none of 75.0."""
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def format_percent(value: Number, language: Language, decimals: int = 1) -> str:

@@ -19,6 +19,15 @@ CHOICE = "method"
 REGISTER = "methods_register"
 DECIMAL = re.compile(r"\d+\.(\d+)")
 
+# The screens go by the titles that their own pages bear.
+SCREEN_TITLES = {
+    "overview": "overview.title",
+    "compare": "compare.title",
+    "heat": "heat.title",
+    "region": "profile.title",
+    "trends": "trends.title",
+}
+
 
 def picked_method(text: Texts) -> Method:
     """The method that is chosen in the list, by the address, or in the register."""
@@ -104,5 +113,5 @@ def _label_of_computed(text: Texts, method: Method) -> str:
 
 
 def _screens(text: Texts, method: Method) -> str:
-    names = [text(f"methods.screen.{screen}") for screen in method.screens]
+    names = [text(SCREEN_TITLES[screen]) for screen in method.screens]
     return ", ".join(names) or text("methods.nowhere")

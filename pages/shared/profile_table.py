@@ -9,6 +9,7 @@ from typing import Any, Final
 import streamlit as st
 
 from analytics.charts.rows import number_or_none
+from analytics.measures.targets import Target
 from analytics.sentences.region_profile import change_words
 from analytics.text import Texts, texts
 from analytics.text.localized import Language
@@ -17,6 +18,7 @@ from pages.shared import data, state
 from pages.shared.profile_data import profile_of
 from pages.shared.profile_filters import Key, ProfileView, request_of
 from pages.shared.profile_spine import percent_words
+from pages.shared.profile_targets import target_words, targets_of_year
 from pages.shared.profile_workbook import profile_excel
 from pages.shared.shown_as import ShownAs, shown_as
 from pages.shared.tables import Column, Row, show_table, table_source
@@ -76,8 +78,19 @@ def _source(language: Language, region_code: str, key: Key) -> str:
         for name in COLUMNS
     ]
     is_past = request_of(key).against.kind == "last_year"
-    rows = [_row(text, record, is_past) for record in profile_of(region_code, key).to_dict("records")]
+    records = profile_of(region_code, key).to_dict("records")
+    rows = [_row(text, record, is_past) for record in records]
+    targets = targets_of_year(region_code, key)
+    if targets:  # the column stands only where a target is set
+        columns.append(Column(text("trends.columns.target")))
+        rows = [_with_target(text, one, row, targets, key) for one, row in zip(records, rows, strict=True)]
     return table_source(columns, rows, text("profile.table"))
+
+
+def _with_target(text: Texts, record: Record, row: Row, targets: dict[str, Target], key: Key) -> Row:
+    target = targets.get(str(record["indicator_code"]))
+    words = target_words(text, target, number_or_none(record["value"]), key)
+    return Row(row.code, (*row.cells, words), (*(row.order or ()), None if target is None else target.value))
 
 
 def _row(text: Texts, record: Record, is_past: bool) -> Row:

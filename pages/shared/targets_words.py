@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from analytics.catalogue import rate_unit
 from analytics.intake.targets import TargetRow
 from analytics.text import Texts
-from analytics.text.numbers import format_number
+from analytics.text.numbers import decimals_needed, format_number
 from pages.shared import data
 
 
@@ -30,8 +28,7 @@ def unit_of(text: Texts, code: str) -> str:
 
 def value_words(text: Texts, value: float) -> str:
     """The value with all its decimals: a target is shown as the document sets it."""
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return format_number(value, text.language, max(-exponent, 0) if isinstance(exponent, int) else 0)
+    return format_number(value, text.language, decimals_needed(value))
 
 
 def source_words(row: TargetRow) -> str:

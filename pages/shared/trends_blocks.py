@@ -11,13 +11,14 @@ from analytics.charts.lines import lines_chart
 from analytics.charts.overlays import Overlays
 from analytics.charts.theme import Figure
 from analytics.charts.years import highest_of, years_chart
+from analytics.measures.line_targets import common_target
 from analytics.measures.lines import LinesRequest, line_of
 from analytics.text import Texts, texts
 from analytics.text.localized import Language
 from pages.shared import data, state
 from pages.shared.trends_downloads import excel_download, picture_download
 from pages.shared.trends_land import break_words
-from pages.shared.trends_words import chart_view, figures_of, indicator_of, names_of, trends_of
+from pages.shared.trends_words import chart_view, figures_of, indicator_of, names_of, targets_of, trends_of
 from pages.shared.widgets import Theme, show_figure, theme
 
 ROW = "trends_row"
@@ -44,13 +45,14 @@ def row_figure(request: LinesRequest, language: Language, colours: Theme, narrow
     """The lines in a row as a figure."""
     text = texts(language)
     has_trends = request.series.basis in BASES_OF_TRENDS
+    target = common_target(targets_of(request), len(request.region_codes))
     return lines_chart(
         figures_of(request),
         chart_view(request, text, colours, narrow),
         basis=request.series.basis,
         names=names_of(request, text, short=True),
         breaks=break_words(text, request, narrow),
-        overlays=Overlays(trends_of(request) if has_trends else ()),
+        overlays=Overlays(trends_of(request) if has_trends else (), target),
     )
 
 

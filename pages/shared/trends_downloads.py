@@ -10,6 +10,7 @@ from analytics.measures.lines import LinesRequest
 from analytics.text import Texts
 from pages.shared.trends_heading import heading_parts
 from pages.shared.trends_notes import sentences
+from pages.shared.trends_target import target_sentences
 from pages.shared.trends_words import (
     decimals_of,
     figures_of,
@@ -17,6 +18,7 @@ from pages.shared.trends_words import (
     names_of,
     origins_of,
     sheet_head,
+    targets_of,
     trends_of,
 )
 from pages.shared.widgets import excel_button, picture_button, theme
@@ -44,7 +46,8 @@ def _excel(text: Texts, request: LinesRequest) -> bytes:
         names=names_of(request, text),
         decimals=decimals_of(request),
         basis=request.series.basis,
-        notes=sentences(request, text.language),
+        notes=[*target_sentences(request, text.language), *sentences(request, text.language)],
+        targets=targets_of(request),
     )
     return trends_workbook(figures_of(request), trends_of(request), sheet, text)
 

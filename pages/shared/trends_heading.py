@@ -41,5 +41,5 @@ def _parts(request: LinesRequest, language: Language) -> tuple[str, str, str, li
     if len(trends) == 1:
         lead, sentences = f"{lead} {signals_sentence(trends[0], text)}".strip(), []
     else:
-        sentences = [line_sentences(one, names[one.region_code], indicator, text) for one in trends]
+        sentences = [line_sentences(one, indicator, text) for one in trends]
     return (*heading_words(request, text), lead, sentences)

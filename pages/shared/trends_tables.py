@@ -13,6 +13,7 @@ from analytics.charts.line_hover import reason_words
 from analytics.measures.line_trends import LineTrend
 from analytics.measures.lines import LinesRequest, line_of
 from analytics.periods import Period
+from analytics.sentences.targets import target_cells
 from analytics.sentences.trends import percent_ends, scatter_words, short_verdict, signal_words
 from analytics.text import Texts, texts
 from analytics.text.localized import Language
@@ -26,6 +27,7 @@ from pages.shared.trends_words import (
     heading_words,
     names_of,
     period_words,
+    targets_of,
     trends_of,
 )
 
@@ -33,7 +35,19 @@ FIGURES = "trends_figures"
 TRENDS = "trends_trends"
 NUMBERS = ("percent", "quarters")
 WRAPPED = ("signals",)
-ORDER = ("series", "percent", "interval", "verdict", "check", "scatter", "signals", "quarters", "range")
+ORDER = (
+    "series",
+    "percent",
+    "interval",
+    "verdict",
+    "target",
+    "needed",
+    "check",
+    "scatter",
+    "signals",
+    "quarters",
+    "range",
+)
 
 
 def trend_table(text: Texts, request: LinesRequest) -> None:
@@ -47,7 +61,13 @@ def trend_source(request: LinesRequest, language: Language) -> str:
     text = texts(language)
     names = names_of(request, text)
     trends = trends_of(request)
-    cells = [trend_cells(text, one, names[one.region_code]) for one in trends]
+    targets = {one.region_code: one for one in targets_of(request)}
+    decimals = decimals_of(request)
+    cells = [
+        trend_cells(text, one, names[one.region_code])
+        | target_cells(targets.get(one.region_code), decimals, text)
+        for one in trends
+    ]
     shown = [name for name in ORDER if any(one[name] for one in cells)]
     rows = [_trend_row(one, words, shown) for one, words in zip(trends, cells, strict=True)]
     columns = [Column(text(f"trends.columns.{name}"), name in NUMBERS, name in WRAPPED) for name in shown]

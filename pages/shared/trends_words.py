@@ -7,6 +7,7 @@ import pandas as pd
 from analytics.catalogue.records import Indicator
 from analytics.charts.view import ChartView
 from analytics.measures.basis import MEASURES
+from analytics.measures.line_targets import LineTarget, line_targets
 from analytics.measures.line_trends import LineTrend, line_trends
 from analytics.measures.lines import LinesRequest, lines
 from analytics.measures.view import View
@@ -34,6 +35,15 @@ def trends_of(request: LinesRequest) -> tuple[LineTrend, ...]:
 
 def _trends(request: LinesRequest) -> tuple[LineTrend, ...]:
     return line_trends(data.journal(), data.catalogue(), data.regions(), request)
+
+
+def targets_of(request: LinesRequest) -> tuple[LineTarget, ...]:
+    """The targets of the lines that have one, kept until the next acceptance."""
+    return data.kept(_targets, request)
+
+
+def _targets(request: LinesRequest) -> tuple[LineTarget, ...]:
+    return line_targets(data.journal(), data.catalogue(), data.regions(), request)
 
 
 def view_of(request: LinesRequest) -> View:

@@ -7,6 +7,7 @@ from math import isnan, nan
 import numpy as np
 import pandas as pd
 
+from analytics.catalogue.targets import Target
 from analytics.measures.line_trends import LineTrend, Outstanding, Run
 from analytics.measures.trends import JudgedTrend, TrendLine
 from analytics.periods import Period, periods_between
@@ -43,6 +44,13 @@ AKMOLA = line_rows("11", [10.0, 14.0, 3.0, NAN, 9.0])
 REPUBLIC = line_rows("00", [9.0, 9.5, 3.5, 5.0, 8.0], received=19.0)
 ASTANA = line_rows("71", [1.0, 2.0, 3.0, NAN, 5.0], status="confidential")
 ABAI = line_rows("10", [NAN, NAN, NAN, NAN, 5.0], status="other_land")
+
+
+def target_of(value: float, year: int, document: str = "Указ", unit: str = "11") -> Target:
+    """A target that a document sets for a unit at the end of a year."""
+    return Target(
+        "F03", unit, year, value, document, "", None, None, "republic" if unit == "00" else "region"
+    )
 
 
 def line_trend(

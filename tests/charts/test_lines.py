@@ -8,9 +8,8 @@ from analytics.charts.overlays import Overlays
 from analytics.charts.palette import palette
 from analytics.charts.view import ChartView
 from analytics.charts.years import highest_of, years_chart
-from analytics.measures.pace import Target
 from analytics.periods import Period
-from tests.charts.line_tables import ABAI, AKMOLA, ASTANA, HIGH, KEYS, LOW, REPUBLIC, line_trend
+from tests.charts.line_tables import ABAI, AKMOLA, ASTANA, HIGH, KEYS, LOW, REPUBLIC, line_trend, target_of
 
 VIEW = ChartView(borders=2022, language="ru", decimals=1)
 NAMES = {"00": "Казахстан", "11": "Акмолинская", "71": "Астана"}
@@ -34,7 +33,7 @@ def with_trends(*trends, table=AKMOLA, names=ONE, **settings):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_it_is_a_valid_figure(basis, theme, language):
-    overlays = Overlays([line_trend(outstanding=(HIGH, LOW))], Target(2.0, 2024, "Указ"))
+    overlays = Overlays([line_trend(outstanding=(HIGH, LOW))], target_of(2.0, 2024, "Указ"))
     breaks = {"2022Q1": "аумақ", "2021Q4": "әдіс"}
     view = ChartView(2022, language, theme, compact=theme == "dark")
     figure = chart(basis=basis, view=view, breaks=breaks, overlays=overlays)
@@ -135,7 +134,7 @@ def test_limits_of_usual_quarters_are_drawn_for_one_line_only():
 
 
 def test_a_target_is_a_level_up_to_the_end_of_its_year():
-    figure = chart(AKMOLA, ONE, basis="year", overlays=Overlays((), Target(2.5, 2024, "Указ № 1")))
+    figure = chart(AKMOLA, ONE, basis="year", overlays=Overlays((), target_of(2.5, 2024, "Указ № 1")))
     target = named(figure, "Цель: 2,5 к концу 2024 года")
     assert target["x"] == [Period(2022, 4).key, Period(2024, 4).key]
     assert target["y"] == [2.5, 2.5]

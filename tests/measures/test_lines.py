@@ -8,13 +8,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analytics.catalogue.targets import Target
 from analytics.measures.basis import Basis, Measure
 from analytics.measures.line_trends import LineTrend, line_trends
 from analytics.measures.lines import LinesRequest, line_of, lines
-from analytics.measures.pace import Target, pace
+from analytics.measures.pace import pace
 from analytics.measures.series import SeriesRequest
 from analytics.periods import Period, periods_between
 from analytics.regions import Regions
+from tests.charts.line_tables import target_of
 from tests.measures.small_catalogue import CATALOGUE
 from tests.measures.text_tables import drawn, rows_of
 from tests.measures.tiny_journal import TinyJournal
@@ -206,10 +208,10 @@ YEARS = year_table(
     ("target", "polarity", "needed", "reached"),
     [
         # From 16 in 2024 to 9 in 2026: two years, the root of 9/16 is 0.75, so 25 % less each year.
-        (Target(9, 2026, "a"), "lower_is_better", -25.0, False),
-        (Target(16, 2026, "a"), "lower_is_better", 0.0, True),
-        (Target(25, 2026, "a"), "higher_is_better", 25.0, False),
-        (Target(0, 2026, "a"), "lower_is_better", math.nan, False),
+        (target_of(9, 2026), "lower_is_better", -25.0, False),
+        (target_of(16, 2026), "lower_is_better", 0.0, True),
+        (target_of(25, 2026), "higher_is_better", 25.0, False),
+        (target_of(0, 2026), "lower_is_better", math.nan, False),
     ],
 )
 def test_the_pace_from_the_last_whole_year(
@@ -222,10 +224,22 @@ def test_the_pace_from_the_last_whole_year(
 
 
 def test_there_is_no_pace_without_a_figure_or_for_a_quarter_alone() -> None:
-    target = Target(9, 2026, "a")
+    target = target_of(9, 2026)
     assert pace(YEARS, "quarter", target, "neutral") is None
     assert pace(YEARS.tail(1), "year", target, "neutral") is None
-    assert pace(YEARS, "year", Target(9, 2023, "a"), "neutral") is None
+    assert pace(YEARS, "year", target_of(9, 2022), "neutral") is None
+
+
+@pytest.mark.parametrize(
+    ("polarity", "reached"), [("lower_is_better", False), ("higher_is_better", True), ("neutral", None)]
+)
+def test_when_the_year_of_the_target_is_over_there_is_no_pace_but_an_outcome(
+    polarity: str, reached: bool | None
+) -> None:
+    found = pace(YEARS, "year", target_of(15, 2024), polarity)
+    assert found is not None
+    assert (str(found.period), found.value, found.is_due, found.reached) == ("2024Q4", 16, True, reached)
+    assert math.isnan(found.needed)
 
 
 def test_a_line_is_cut_out_of_the_table(journal: TinyJournal, regions: Regions) -> None:

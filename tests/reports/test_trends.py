@@ -14,12 +14,11 @@ from analytics.charts.overlays import Overlays
 from analytics.charts.palette import palette
 from analytics.charts.view import ChartView
 from analytics.charts.years import years_chart
-from analytics.measures.pace import Target
 from analytics.reports.figure import figure_png
 from analytics.reports.trends import LinesSheet, trends_workbook
 from analytics.text import texts
 from analytics.text.localized import LANGUAGES, Language
-from tests.charts.line_tables import ABAI, AKMOLA, HIGH, LOW, REPUBLIC, line_trend
+from tests.charts.line_tables import ABAI, AKMOLA, HIGH, LOW, REPUBLIC, line_trend, target_of
 from tests.reports.test_figure import colours
 
 NAMES = {"00": "Казахстан", "11": "Акмолинская область", "10": "область Абай"}
@@ -72,7 +71,7 @@ def test_the_workbook_is_written_in_every_language(language: Language) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_lines_with_all_that_lies_over_them_are_drawn_as_a_picture(theme) -> None:
-    overlays = Overlays([line_trend(outstanding=(HIGH, LOW))], Target(2.0, 2024, "Указ"))
+    overlays = Overlays([line_trend(outstanding=(HIGH, LOW))], target_of(2.0, 2024, "Указ"))
     breaks = {"2021Q4": "Новые границы", "2022Q2": "Новая методика"}
     figure = lines_chart(
         TABLE, ChartView(2022, "ru", theme), basis="stock", names=NAMES, breaks=breaks, overlays=overlays
