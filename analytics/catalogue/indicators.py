@@ -10,6 +10,7 @@ from analytics.catalogue.problems import Problem
 from analytics.catalogue.record_reader import RecordReader
 from analytics.catalogue.records import Distribution, Group, Indicator, Kind, Polarity
 from analytics.catalogue.shared_texts import SharedTexts, body_of, note_of
+from analytics.regions.records import REGION_KINDS
 
 CODE_PATTERN = r"[A-Z]\d{2}"
 SLUG_PATTERN = r"[a-z][a-z0-9_]*"
@@ -74,6 +75,7 @@ def _indicator(reader: RecordReader, group: str, shared: SharedTexts) -> Indicat
         note=note_of(reader, shared),
         distribution=cast(Distribution, reader.choice("distribution", get_args(Distribution))),
         core=reader.flag("core"),
+        not_for=reader.words("not_for", "|".join(REGION_KINDS)),
     )
 
 

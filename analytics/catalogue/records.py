@@ -32,7 +32,8 @@ class Indicator:
     ``numerator`` holds indicator codes that are summed (the indicator itself for a flow or a
     stock). ``denominator`` holds indicator codes that are summed, ``population_band`` names a
     band of the population register instead; with neither, the indicator is a bare count.
-    A value is ``numerator / denominator * per``.
+    A value is ``numerator / denominator * per``. ``not_for`` names kinds of regions in which it says nothing,
+    such as rural children in a city.
     """
 
     code: str
@@ -56,6 +57,7 @@ class Indicator:
     note: Localized | None
     distribution: Distribution
     core: bool
+    not_for: tuple[str, ...] = ()
 
     @property
     def has_rate(self) -> bool:

@@ -28,13 +28,14 @@ RegionStatus = Literal[
     "not_available",
     "confidential",
     "territory_changed",
+    "not_applicable",
     "negative_quarter",
     "no_population",
     "zero_denominator",
     "no_denominator",
 ]
 STATUSES: Final[tuple[RegionStatus, ...]] = get_args(RegionStatus)
-IN_SUMS: Final = ("ok", "territory_changed")
+IN_SUMS: Final = ("ok", "territory_changed", "not_applicable")
 
 ESTIMATES: Final[Mapping[Distribution, Callable[[Numbers, Numbers, float, float], Estimate]]] = {
     "count": rate_with_limits,
@@ -93,11 +94,13 @@ def rates_in(
     period: Period,
     region_codes: Sequence[str],
     changed: NDArray[np.bool_],
+    without: NDArray[np.bool_] | None = None,
 ) -> Rates:
     """The values of an indicator in one period for the regions asked for, in their order.
 
     ``changed`` marks the regions whose land changed inside the period: their value stays, with the
-    status ``territory_changed``.
+    status ``territory_changed``. ``without`` marks those in which the indicator says nothing: their
+    value stays in the sums and is ``not_applicable`` where it would be ok.
     """
     role: Role = "denominator" if view.band is None else "population"
     numerators = figures.sums(view.indicator, period, "numerator", region_codes)
@@ -110,6 +113,8 @@ def rates_in(
         ],
         dtype="<U20",
     )
+    if without is not None:
+        status = np.where(without & (status == "ok"), "not_applicable", status)
     value = np.where(np.isin(status, IN_SUMS), ratio(view, numerator, denominator), np.nan)
     codes = tuple(region_codes)
     tops, bottoms = tuple(numerators), tuple(denominators)

@@ -56,6 +56,8 @@ def two_years(figures: Figures, regions: Regions, view: View, period: Period) ->
 
 
 def _rates(figures: Figures, regions: Regions, view: View, period: Period) -> Rates:
-    codes = sorted(region.code for region in regions.in_borders(view.borders))
+    units = sorted(regions.in_borders(view.borders), key=lambda region: region.code)
+    codes = [unit.code for unit in units]
     changed = changed_inside(regions, codes, view.borders, period, view.basis)
-    return rates_in(figures, view, period, codes, changed)
+    without = np.array([unit.kind in view.indicator.not_for for unit in units], dtype=np.bool_)
+    return rates_in(figures, view, period, codes, changed, without)

@@ -19,6 +19,7 @@ def indicator(
     population_band: str | None = None,
     per: int = 1,
     comparable_from: Period | None = None,
+    not_for: tuple[str, ...] = (),
 ) -> Indicator:
     """An indicator of which only that is told which changes a figure."""
     return Indicator(
@@ -43,6 +44,7 @@ def indicator(
         note=None,
         distribution=distribution,
         core=True,
+        not_for=not_for,
     )
 
 
@@ -77,6 +79,16 @@ INDICATORS = (
         distribution="proportion",
         per=100,
         polarity="higher_is_better",
+    ),
+    indicator(
+        "R04",
+        kind="ratio",
+        numerator=("S01",),
+        denominator=("S02",),
+        distribution="proportion",
+        per=100,
+        polarity="higher_is_better",
+        not_for=("city",),
     ),
     indicator("R03", kind="ratio", numerator=("F01", "S01"), denominator=("S02",)),
 )

@@ -148,6 +148,7 @@ def test_every_status_is_tested_here_or_with_the_borders() -> None:
     assert set(STATUSES) == {
         "ok",
         "missing",
+        "not_applicable",
         "not_available",
         "confidential",
         "no_population",
@@ -156,3 +157,27 @@ def test_every_status_is_tested_here_or_with_the_borders() -> None:
         "negative_quarter",
         "territory_changed",
     }
+
+
+def test_where_an_indicator_says_nothing_its_value_counts_but_is_not_judged(journal: TinyJournal) -> None:
+    # Almaty (75) is a city: none of its 1,000 pupils is rural. The republic keeps 300 of 2,000 = 15 %.
+    journal.add_facts(
+        """
+        | indicator | period | unit | value |
+        | S01       | 2016Q2 | 11   |   300 |
+        | S02       | 2016Q2 | 11   |  1000 |
+        | S01       | 2016Q2 | 75   |     0 |
+        | S02       | 2016Q2 | 75   |  1000 |
+        """
+    )
+    answer = compared(journal, "R04", "2016Q2", "stock")
+    assert_rows(
+        answer,
+        """
+        | region_code | value | status         | verdict    |
+        | 11          | 30    | ok             | better     |
+        | 75          | 0     | not_applicable | not_judged |
+        """,
+    )
+    assert answer.republic.value == 15
+    assert answer.republic.regions == 2
