@@ -78,7 +78,8 @@ def joined_events(
     level = level * random.gamma(1 / NOISE**2, NOISE**2, coverage.shape)
     season = SEASON[np.arange(coverage.shape[2]) % 4]
     own = np.exp(slope_of(percent) * (coverage - coverage.mean()))
-    return random.poisson(units.events[:, None] / 4 * season * level * own).astype(np.float64)
+    expected = units.events[:, None] / 4 * season * level * own
+    return np.asarray(random.poisson(expected), dtype=np.float64)
 
 
 def fits_of(units: Units, events: Numbers, coverage: Numbers) -> Fits:
