@@ -33,7 +33,7 @@ format: $(DEVELOPMENT) ## Format the code and mend what the linters can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/sqlfluff fix --processes 0 analytics/sql
 
-calibrate: $(RUNTIME) ## Measure the statistics on simulated panels, into data/calibration.csv (a minute)
+calibrate: $(RUNTIME) ## Measure the statistics on simulated panels, into data/calibration.csv (three minutes)
 	$(BIN)/python -m analytics calibrate
 
 bench: $(DEVELOPMENT) browser ## Run all benchmarks and print their table of ratios

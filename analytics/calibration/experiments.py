@@ -9,6 +9,13 @@ from typing import Final
 
 import numpy as np
 
+from analytics.calibration.associations import (
+    associations_with_effect,
+    associations_without_effect,
+    checks_without_effect,
+    falsifications,
+    powers_stated,
+)
 from analytics.calibration.changes import (
     change_of_regions,
     change_of_restless_regions,
@@ -16,9 +23,12 @@ from analytics.calibration.changes import (
     change_of_twenty,
     falls_of_regions,
 )
+from analytics.calibration.deviances import deviances_of_one, deviances_without_any
 from analytics.calibration.funnels import funnels
+from analytics.calibration.indices import places_by_index
 from analytics.calibration.limits import limits_of_counts, limits_of_shares, limits_of_standardised_rates
 from analytics.calibration.overviews import verdicts_on_equals
+from analytics.calibration.pairs import rank_correlations
 from analytics.calibration.panels import Levels, read_levels
 from analytics.calibration.placings import places_of_equals, places_of_regions
 from analytics.calibration.quarter_signals import false_signals, real_signals
@@ -60,6 +70,15 @@ EXPERIMENTS: Final = (
     Experiment(real_trends, 400, 20),
     Experiment(false_signals, 1_000, 30),
     Experiment(real_signals, 1_000, 30),
+    Experiment(rank_correlations, 2_000, 200),
+    Experiment(associations_without_effect, 4_000, 200),
+    Experiment(associations_with_effect, 8_000, 100),
+    Experiment(checks_without_effect, 500, 5),
+    Experiment(powers_stated, 100, 10),
+    Experiment(falsifications, 500, 10),
+    Experiment(deviances_without_any, 200, 6),
+    Experiment(deviances_of_one, 200, 6),
+    Experiment(places_by_index, 200, 10),
 )
 
 

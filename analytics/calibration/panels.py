@@ -32,10 +32,12 @@ FIRST_KEY: Final = 2020 * 4
 class Levels:
     """The published levels of 2022, one figure a region.
 
-    ``events`` are the minors who committed offences in the year, ``students`` those of them who study,
-    ``by_age`` the events of the ages 14-15 and 16-17 (two columns), ``persons`` the population.
+    ``codes`` are the regions' codes, ``events`` the minors who committed offences in the year, ``students``
+    those of them who study, ``by_age`` the events of the ages 14-15 and 16-17 (two columns), ``persons``
+    the population.
     """
 
+    codes: tuple[str, ...]
     events: Numbers
     students: Numbers
     by_age: Numbers
@@ -60,6 +62,7 @@ def read_levels(folder: Path) -> Levels:
         return np.array([float(line[name]) for line in offenders])
 
     return Levels(
+        codes=tuple(line["kato2"] for line in offenders),
         events=column("minors_R10g1"),
         students=column("minors_students_g3"),
         by_age=np.column_stack([column(name) for name in BANDS_OF_AGE]),

@@ -41,7 +41,8 @@ def value_with_limits(text: Texts, row: Row) -> str:
         lower, upper = (
             format_number(limit * 100, text.language, decimals) for limit in (row.lower, row.upper)
         )
-    return text("calibration.value_with_limits", value=value, lower=lower, upper=upper)
+    key = "value_below_zero" if row.lower < 0 else "value_with_limits"
+    return text(f"calibration.{key}", value=value, lower=lower, upper=upper)
 
 
 def nominal(text: Texts, row: Row) -> str:
@@ -60,4 +61,4 @@ def _number(text: Texts, value: float) -> str:
 
 def _decimals(value: float) -> int:
     """Three digits or so: 95,7; 8,2; 0,14."""
-    return 2 if value < 1 else 1
+    return 2 if abs(value) < 1 else 1

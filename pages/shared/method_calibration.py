@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -28,7 +29,7 @@ def calibration_section(text: Texts, method: Method) -> None:
         "checks", text("calibration.shown"), SHOWN, lambda name: text(f"calibration.{name}"), SHOWN[0]
     )
     rows = kept_calibration()
-    chosen = [row for row in rows if shown == "all" or row.method in method.calibration]
+    chosen = rows if shown == "all" else _of_method(rows, method)
     if chosen:
         st.html(html_table(_columns(text), [_cells(text, row) for row in chosen], text("calibration.alt")))
         st.caption(text("calibration.limits"))
@@ -37,6 +38,12 @@ def calibration_section(text: Texts, method: Method) -> None:
     excel_button(
         text("downloads.excel"), partial(calibration_workbook, text, rows), FILE.replace(".csv", ".xlsx")
     )
+
+
+def _of_method(rows: Sequence[Row], method: Method) -> Sequence[Row]:
+    """The checks of a method, in the order in which it names them."""
+    order = method.calibration
+    return sorted((row for row in rows if row.method in order), key=lambda row: order.index(row.method))
 
 
 def _columns(text: Texts) -> list[Column]:

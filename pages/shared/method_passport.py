@@ -26,6 +26,7 @@ SCREEN_TITLES = {
     "heat": "heat.title",
     "region": "profile.title",
     "trends": "trends.title",
+    "clubs": "join.title",
 }
 
 

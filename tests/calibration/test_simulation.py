@@ -110,8 +110,12 @@ def test_what_is_promised_lies_within_the_chance_of_the_simulation(
 
 
 def test_limits_hold_the_truth_at_least_as_often_as_they_promise(quick: Quick) -> None:
-    covered = [row for row in quick.values() if row.statistic in ("coverage", "place_covered")]
-    assert len(covered) == 10
+    covered = [
+        row
+        for row in quick.values()
+        if row.statistic in ("coverage", "place_covered") and row.method != "association"
+    ]
+    assert len(covered) == 17
     assert [row.key for row in covered if row.upper < row.nominal] == []
 
 

@@ -23,7 +23,7 @@ def changed(folder: Path, old: str, new: str) -> Path:
 
 def test_every_section_of_the_methods_is_there() -> None:
     found = load_methods()
-    sections = ["limits", "comparison", "change", "trend", "figures", "not_used"]
+    sections = ["limits", "comparison", "change", "trend", "join", "figures", "not_used"]
     assert list(found.sections) == sections
     by_section = {
         section: [code for code, method in found.methods.items() if method.section == section]
@@ -31,23 +31,46 @@ def test_every_section_of_the_methods_is_there() -> None:
     }
     assert by_section == {
         "limits": ["rate_limits", "proportion_limits", "standardised_rate", "without_limits"],
-        "comparison": ["republic", "verdict", "places", "funnel", "to_benchmark", "neighbours"],
+        "comparison": ["republic", "verdict", "places", "funnel", "to_benchmark", "neighbours", "heat"],
         "change": ["change", "share_change", "many_at_once"],
         "trend": ["trend", "mann_kendall", "signals", "pace"],
+        "join": [
+            "registered_share",
+            "rank_correlation",
+            "association",
+            "permutation",
+            "leave_one_out",
+            "power",
+            "falsification",
+            "specifications",
+            "deviance",
+            "index",
+            "caveats",
+        ],
         "figures": ["same_period", "quarter", "borders", "children"],
-        "not_used": ["not_used"],
+        "not_used": ["not_used", "join_not_used"],
     }
 
 
 def test_what_conclusions_are_drawn_by_has_a_source_and_says_when_it_is_silent() -> None:
     for method in load_methods().methods.values():
-        if method.section in ("limits", "comparison", "change", "trend"):
+        if method.section in ("limits", "comparison", "change", "trend", "join"):
             assert method.silent is not None, method.code
             assert method.sources or not method.calibration, method.code
 
 
 def test_the_limits_of_silence_are_those_of_the_code() -> None:
-    from analytics.statistics import funnel, signals, standardised, trend
+    from analytics.measures import benchmark
+    from analytics.statistics import (
+        composite,
+        expected,
+        funnel,
+        panel,
+        rank_correlation,
+        signals,
+        standardised,
+        trend,
+    )
 
     methods = load_methods().methods
     numbers = {
@@ -55,6 +78,11 @@ def test_the_limits_of_silence_are_those_of_the_code() -> None:
         "trend": trend.FEWEST_QUARTERS,
         "signals": signals.FEWEST_QUARTERS,
         "standardised_rate": standardised.FEWEST_EVENTS,
+        "registered_share": benchmark.FEWEST_FOR_QUARTERS,
+        "rank_correlation": rank_correlation.FEWEST_REGIONS,
+        "association": panel.FEWEST_UNITS,
+        "deviance": expected.FEWEST_UNITS,
+        "index": composite.FEWEST_REGIONS,
     }
     for code, number in numbers.items():
         silent = methods[code].silent
@@ -69,7 +97,12 @@ def test_the_limits_of_silence_are_those_of_the_code() -> None:
         ('code = "funnel"', 'code = "places"', "places, code: stands there twice; give each a code"),
         ('code = "funnel"', 'code = "Funnel"', "code: 'Funnel' has the wrong form"),
         ('section = "trend"', 'section = "tend"', "section: 'tend' is no section; use one of limits,"),
-        ('section = "not_used"', 'section = "trend"', "not_used: no method stands in the section"),
+        (
+            '[[section]]\ncode = "limits"',
+            '[[section]]\ncode = "empty"\nname.ru = "а"\nname.kk = "а"\nname.en = "a"\n\n'
+            '[[section]]\ncode = "limits"',
+            "empty: no method stands in the section",
+        ),
         ('screens = ["compare"]', 'screens = ["globe"]', "funnel, screens: 'globe' is no screen"),
         ("answers.kk", "answers.uz", "answers.kk: is missing; write the phrase in this language"),
         ("formulas = [", "formulae = [", "formulae: the field is unknown"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -100,6 +101,8 @@ def test_figures_are_written_with_their_limits() -> None:
     width = row_of("places", "alike_33", "median_width")
     assert value_with_limits(text, width) == "15,2 из 20 (15,1–15,3)"
     assert "15,2 места из 20" in meaning(text, width)
+    fall = replace(width, statistic="mean_estimate", value=-0.0503, lower=-0.0518, upper=-0.0488)
+    assert value_with_limits(text, fall) == "−5,0 % (−5,2 … −4,9)"
 
 
 @pytest.mark.parametrize("language", TITLES)
