@@ -13,6 +13,7 @@ from analytics.charts.region_axis import (
     figure_axis,
     legend_height,
     name_axis,
+    reasons,
     right_axis_carrier,
 )
 from analytics.charts.rows import RegionRow, column, number_or_none, region_names, region_rows
@@ -143,24 +144,11 @@ def _without(
     text = texts(view.language)
     compared = {row.region_code for row in pairs}
     lacking = [row for row in rows if row.region_code not in compared]
-    ink = palette(view.theme).muted
     words = [
         text(f"charts.status.{row.reason}") if row.value is None else text("charts.dumbbell.no_last_year")
         for row in lacking
     ]
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [at] * len(lacking),
-        "y": [row.region_code for row in lacking],
-        "text": [f"\u00a0{word}" for word in words],
-        "textposition": "middle right",
-        "textfont": {"size": 12, "color": ink},
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "cliponaxis": False,
-        "unselected": {"textfont": {"color": ink}},
-    }
+    return reasons(lacking, view, at, words)
 
 
 def _value_axis(

@@ -70,16 +70,23 @@ def right_axis_carrier(rows: Sequence[RegionRow]) -> dict[str, Any]:
     }
 
 
-def reasons(rows: Sequence[RegionRow], view: ChartView, at: float = 0) -> dict[str, Any]:
-    """In the place of a figure: why there is none; ``at`` is where the words start on the value axis."""
+def reasons(
+    rows: Sequence[RegionRow], view: ChartView, at: float = 0, words: Sequence[str] | None = None
+) -> dict[str, Any]:
+    """In the place of a figure: why there is none.
+
+    ``at`` is where the words start on the value axis; ``words`` are given where the status of a row does not
+    say it.
+    """
     text = texts(view.language)
     ink = palette(view.theme).muted
+    told = words if words is not None else [text(f"charts.status.{row.reason}") for row in rows]
     return {
         "type": "scatter",
         "mode": "text",
         "x": [at] * len(rows),
         "y": [row.region_code for row in rows],
-        "text": [f"\u00a0{text(f'charts.status.{row.reason}')}" for row in rows],
+        "text": [f"\u00a0{word}" for word in told],
         "textposition": "middle right",
         "textfont": {"size": 12, "color": ink},
         "hoverinfo": "skip",
