@@ -7,7 +7,7 @@ question to a region, never a grade: structure is what is known of it, not all t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -86,9 +86,9 @@ class BetterThanExpected:
     events of the model, ``ratio_plain`` (events over expected), ``ratio`` (shrunk towards 1) with ``lower``
     and ``upper``, ``signal`` (below | above | within | not_judged), ``status`` (ok, or why there is no
     figure), and the region's ``verdict`` and ``reason``. ``regions`` has one row a region: the sums of
-    ``events`` and ``expected`` over its judged years, how many years lie ``below`` and ``above``, how many are
-    ``judged``, ``verdict`` (see ``statistics.deviance``), ``reason`` and ``status`` (of its last year that has
-    no figure; ok where all have) that say why it is not judged.
+    ``events`` and ``expected`` over its judged years, how many years lie ``below`` and ``above``, how many
+    are ``judged``, ``verdict`` (see ``statistics.deviance``), ``reason`` and ``status`` (of its last year
+    that has no figure; ok where all have) that say why it is not judged.
 
     ``model`` is negative_binomial | poisson | none, ``reason`` why there is none; ``variables`` are those of
     structure in the model, ``left_out`` those that not every region has or that are the same
