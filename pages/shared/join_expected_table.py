@@ -31,10 +31,7 @@ def expected_table(text: Texts, answer: BetterThanExpected) -> None:
     heads = ("verdict", "events", "expected", "ratio", "below", "above")
     columns = [
         Column(text("common.region")),
-        *(
-            Column(text(f"join_expected.columns.{head}"), head != "verdict", head == "verdict")
-            for head in heads
-        ),
+        *(Column(text(f"join_expected.columns.{head}"), head != "verdict") for head in heads),
     ]
     rows = [
         _row(text, record, names[str(record["region_code"])].full)

@@ -11,7 +11,7 @@ from analytics.statistics.normalisation import AGGREGATIONS, NORMALISATIONS, Agg
 from analytics.text import Texts
 from pages.shared import data, state
 from pages.shared.overview_filters import OverviewView
-from pages.shared.widgets import select_many, switch
+from pages.shared.widgets import select, select_many, switch
 
 MOST: Final = 8
 MOST_WEIGHT: Final = 10.0
@@ -54,7 +54,7 @@ def _methods(text: Texts) -> tuple[Aggregation, Normalisation]:
         )
     fits = [one for one in NORMALISATIONS if aggregation != "geometric" or one != "z_score"]
     with right:
-        normalisation = switch(
+        normalisation = select(  # three names side by side do not fit a telephone
             "scale",
             text("join_index.normalisation"),
             fits,

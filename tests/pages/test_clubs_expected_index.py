@@ -90,7 +90,7 @@ def test_weights_of_nought_leave_no_index(opened: Opened) -> None:
     assert "веса" in app.info[0].value
     app.number_input[0].set_value(1.5).run()
     assert len(tables(app)) == 1
-    assert app.query_params["weights"] == ["A06:1.5,C14:3"]
+    assert app.query_params["weights"] == "A06:1.5,C14:3"
 
 
 @pytest.mark.usefixtures("demonstration")
