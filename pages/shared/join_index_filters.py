@@ -29,7 +29,7 @@ def index_request(text: Texts, view: OverviewView) -> IndexRequest | None:
         codes = select_many("of", text("join_index.of"), list(names), lambda code: names[code], (), MOST)
         if len(codes) >= FEWEST_INDICATORS:
             aggregation, normalisation = _methods(text)
-            weights = _weights(text, codes, names)
+            weights = _weights(text, codes)
     if len(codes) < FEWEST_INDICATORS:
         st.info(text("join_index.choose"))
         return None
@@ -64,7 +64,7 @@ def _methods(text: Texts) -> tuple[Aggregation, Normalisation]:
     return aggregation, normalisation
 
 
-def _weights(text: Texts, codes: tuple[str, ...], names: dict[str, str]) -> dict[str, float]:
+def _weights(text: Texts, codes: tuple[str, ...]) -> dict[str, float]:
     """One number an indicator, all alike until somebody says otherwise."""
     state.weights("weights", codes, 1.0, MOST_WEIGHT)
     chosen: dict[str, float] = {}
@@ -77,7 +77,6 @@ def _weights(text: Texts, codes: tuple[str, ...], names: dict[str, str]) -> dict
                 max_value=MOST_WEIGHT,
                 step=STEP,
                 format="%g",
-                help=names[code],
                 key=state.widget_key(f"weights_{code}"),
             )
     state.settle_weights("weights", chosen)

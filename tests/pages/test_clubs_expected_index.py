@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-import pytest
+from io import BytesIO
 
+import pytest
+from openpyxl import load_workbook
+
+from analytics.demonstration import load
+from analytics.intake.batch import Draft, ListRow
+from analytics.measures.better_than_expected import ExpectedRequest
+from analytics.measures.composite_index import IndexRequest
+from analytics.periods import Period
+from analytics.settings import settings
+from analytics.store import open_journal
+from analytics.text import texts
+from analytics.text.localized import LANGUAGES, Language
+from pages.shared.join_expected import expected_answer
+from pages.shared.join_expected_table import expected_workbook
+from pages.shared.join_index import index_answer
+from pages.shared.join_index_table import index_workbook
 from tests.pages.conftest import Opened
 from tests.pages.shown import sentences
 from tests.pages.test_compare import tables
@@ -105,3 +121,40 @@ def test_weights_of_nought_leave_no_index(opened: Opened) -> None:
 )
 def test_no_view_of_an_index_breaks(opened: Opened, address: dict[str, str]) -> None:
     assert sentences(opened(CLUBS, part="index", **address))
+
+
+@pytest.mark.usefixtures("empty_store")
+def test_plan_measures_of_a_region_to_be_asked_stand_beside(opened: Opened) -> None:
+    journal = open_journal(settings())
+    load(journal)
+    values = {
+        "measure": "Открыть кружок",
+        "agency": "Отдел образования",
+        "due_on": "2025-11-20",
+        "moves_indicator": "C14",
+        "state": "running",
+    }
+    row = ListRow("plan_measure", "План", 9, values, {})
+    # Pavlodar region is below expected in the demonstration data.
+    journal.accept_many([Draft("ZM-L", "55", Period(2025, 4), (), rows=(row,))], "operator")
+    app = opened(CLUBS, part="expected", period="2025Q4")
+    words = str(tables(app)["Мероприятия плана в этих регионах за эти годы"])
+    for told in ("Павлодарская", "Открыть кружок", "20.11.2025", "Исполняется"):
+        assert told in words
+    assert "Не присылали мероприятий плана:" in sentences(app)
+
+
+@pytest.mark.usefixtures("demonstration")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_workbooks_hold_every_region_and_the_notes(language: Language) -> None:
+    text, period = texts(language), Period(2025, 4)
+    expected = expected_answer(ExpectedRequest("A06", period))
+    index = index_answer(IndexRequest(("A06", "C14"), (2.0, 1.0), "min_max", "geometric", period, 2022))
+    books = (expected_workbook(text, expected, "about"), index_workbook(text, index, "about"))
+    # 17 regions of 2018 in one row each and in four years; 20 regions of 2022, and two indicators of each.
+    for content, rows in zip(books, ((17, 17 * 4), (20, 20 * 2)), strict=True):
+        book = load_workbook(BytesIO(content))
+        for sheet, number in zip(book.worksheets, rows, strict=True):
+            assert sheet.auto_filter.ref is not None
+            first, last = sheet.auto_filter.ref.split(":")
+            assert int(last.lstrip("ABCDEFGHIJ")) - int(first.lstrip("ABCDEFGHIJ")) == number

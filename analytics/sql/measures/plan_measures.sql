@@ -27,7 +27,7 @@ with current_lists as (
         period
     from journal.batch
     where
-        region_code in (select unnest($unit_codes::varchar []))
+        region_code in (select unnest($unit_codes::varchar[]))
         and period between $first::varchar and $last::varchar
         and state <> 'withdrawn'
     qualify revision = max(revision) over (partition by form_code, region_code, period)
