@@ -47,7 +47,7 @@ def expected_tab(text: Texts, view: OverviewView) -> None:
     with st.spinner(text("join_expected.wait")):
         answer = data.kept_by_words(expected_answer, request)
     origin_banner(text, answer.origins)
-    st.caption(about_words(text, request))
+    st.caption(f"{about_words(text, request)}. {text('join_expected.land')}")
     st.markdown(data.kept_by_words(expected_in_words, request, text.language))
     st.caption(found_sentence(answer, text))
     if answer.model != "none":
@@ -122,5 +122,6 @@ def _png(text: Texts, answer: BetterThanExpected, view: ChartView, draw: partial
 
     words = expected_in_words(answer.request, text.language).replace("**", "").replace("\n\n", " ")
     origins = "; ".join(text(f"origins.{origin}") for origin in answer.origins if origin != "mixed")
-    title = f"{text('join.tabs.expected')}: {about_words(text, answer.request)}"
-    return figure_png(draw(), title, words, f"{text('common.app_name')} · {origins}", view.theme)
+    about = about_words(text, answer.request)
+    foot = f"{text('common.app_name')} · {origins}"
+    return figure_png(draw(), text("join.tabs.expected"), f"{about}. {words}", foot, view.theme)

@@ -93,4 +93,5 @@ def _png(text: Texts, answer: CompositeIndex, view: ChartView, draw: partial[Fig
     origins = "; ".join(text(f"origins.{origin}") for origin in answer.origins if origin != "mixed")
     words = index_in_words(answer.request, text.language)
     foot = f"{text('common.app_name')} · {origins}"
-    return figure_png(draw(), about_words(text, answer.request), words, foot, view.theme)
+    told = f"{about_words(text, answer.request)}. {words}"
+    return figure_png(draw(), text("join_index.chart"), told, foot, view.theme)
