@@ -7,7 +7,7 @@ made in Russian opens in Kazakh. (Streamlit's own binding writes the words: see 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -66,6 +66,44 @@ def settle_many(name: str, values: Sequence[str]) -> None:
     """Write several values into the address, so that a link restores them."""
     settle(name, ",".join(values))
     st.session_state[_kept_key(name)] = list(values)
+
+
+def weights(name: str, codes: Sequence[str], default: float, most: float) -> dict[str, float]:
+    """Weights chosen under a name for some codes, written ``C14:2,A06:1``; from 0 to ``most``.
+
+    As with :func:`choice` a changed address wins, then the fields (with the keys of
+    ``widget_key(f"{name}_{code}")``), then the session. What is no such number counts as ``default``.
+    """
+    written = st.query_params.get(name)
+    kept = dict(st.session_state.get(_kept_key(name)) or {})
+    if written is not None and written != st.session_state.get(_written_key(name)):
+        current = _read_weights(written, most)
+    else:
+        current = {code: st.session_state.get(widget_key(f"{name}_{code}"), kept.get(code)) for code in codes}
+    chosen = {code: default if current.get(code) is None else float(current[code]) for code in codes}
+    for code, weight in chosen.items():
+        st.session_state[widget_key(f"{name}_{code}")] = weight
+    return chosen
+
+
+def settle_weights(name: str, chosen: Mapping[str, float]) -> None:
+    """Write weights into the address, so that a link restores them."""
+    settle(name, ",".join(f"{code}:{weight:g}" for code, weight in chosen.items()))
+    st.session_state[_kept_key(name)] = dict(chosen)
+
+
+def _read_weights(written: str, most: float) -> dict[str, float]:
+    """The weights of an address that are numbers from 0 to ``most``."""
+    found: dict[str, float] = {}
+    for pair in written.split(","):
+        code, _, number = pair.partition(":")
+        try:
+            weight = float(number)
+        except ValueError:
+            continue
+        if 0 <= weight <= most:
+            found[code] = weight
+    return found
 
 
 def place(name: str, value: object) -> None:

@@ -59,6 +59,7 @@ ASKED = {
         "period_keys": [8066],
     },
     "targets": {"moment": None},
+    "plan_measures": {"unit_codes": ["11"], "first": "2015Q1", "last": "2016Q2"},
     "returns": {"region_code": "11", "form_code": None, "period": None},
 }
 

@@ -27,6 +27,7 @@ FILLED_BY_TESTS = (
     "journal.lock",
     "journal.target_set",
     "journal.target",
+    "journal.plan_measure",
 )
 
 
@@ -95,6 +96,24 @@ class TinyJournal:
             for row in rows_of(text)
         ]
         self._insert("journal.batch", pd.DataFrame(rows))
+        return self
+
+    def add_plan_measures(self, text: str) -> TinyJournal:
+        """Listed measures of the Regional Plan: ``batch | measure``."""
+        rows = pd.DataFrame(
+            [{"batch_id": int(row["batch"]), "measure": row["measure"]} for row in rows_of(text)]
+        )
+        always = {"sheet": "Plan", "row": 9, "cells": "{}", "agency": "akimat", "state": "running"}
+        never = (
+            "starts_on",
+            "due_on",
+            "budget_money",
+            "other_money",
+            "moves_indicator",
+            "done_on",
+            "evidence",
+        )
+        self._insert("journal.plan_measure", rows.assign(**always, **dict.fromkeys(never)))
         return self
 
     def add_findings(self, text: str) -> TinyJournal:

@@ -1,0 +1,36 @@
+"""Measures of the Regional Plan that the regions of some borders listed over a stretch of time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analytics.catalogue.records import Catalogue
+from analytics.periods import Period
+from analytics.regions import Regions
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analytics.store.journal import Journal
+
+
+def plan_measures(
+    journal: Journal,
+    catalogue: Catalogue,
+    regions: Regions,
+    region_code: str,
+    borders: int,
+    first: Period,
+    last: Period,
+) -> pd.DataFrame:
+    """The measures that a region's units listed, the last list of each year counting.
+
+    Columns, grain and order are those of ``sql/measures/plan_measures.sql``; no rows where no list was
+    accepted. The catalogue is not asked: lists name indicators by code.
+    """
+    units = {
+        unit
+        for year in range(first.year, last.year + 1)
+        for unit in regions.members(region_code, borders, Period(year, 4))
+    }
+    return journal.table("measures/plan_measures", unit_codes=sorted(units), first=str(first), last=str(last))
