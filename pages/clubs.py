@@ -6,11 +6,12 @@ import streamlit as st
 
 from analytics.text import texts
 from pages.shared import guard, state
+from pages.shared.join_model import model_tab
 from pages.shared.join_registered import registered_tab
 from pages.shared.overview_filters import overview_view
 from pages.shared.widgets import switch
 
-TABS = {"registered": registered_tab}
+TABS = {"registered": registered_tab, "model": model_tab}
 
 
 def page() -> None:
