@@ -109,6 +109,6 @@ def _enough_words(enough: float, view: ChartView) -> dict[str, Any]:
 def _hover(effect: float, share: float, view: ChartView) -> str:
     return texts(view.language)(
         "charts.power.point",
-        effect=format_number(effect, view.language, 0),
+        effect=format_percent(effect, view.language, 0),
         share=format_percent(share * 100, view.language, 0),
     )

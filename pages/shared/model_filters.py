@@ -42,17 +42,15 @@ def _indicator(text: Texts, name: str, codes: tuple[str, ...]) -> str:
 
 
 def _second_row(text: Texts, periods: list[str]) -> tuple[int, str, str]:
-    wide, middle, right = st.columns([4, 2, 2])
-    with wide:
-        lag = switch("lag", text("model.lag"), LAGS, lambda one: text(f"model.lags.{one}"), LAGS[0])
-
     def shown(code: str) -> str:
         period = Period.parse(code)
         return period_label(period.year, period.quarter, "quarter", text.language)
 
-    with middle:
+    left, right = st.columns(2)
+    with left:
         first = select("from", text("trends.from"), periods, shown, periods[0])
     later = periods[periods.index(first) :]
     with right:
         last = select("to", text("trends.to"), later, shown, later[-1])
+    lag = switch("lag", text("model.lag"), LAGS, lambda one: text(f"model.lags.{one}"), LAGS[0])
     return lag, first, last
