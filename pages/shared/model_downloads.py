@@ -67,7 +67,7 @@ def model_workbook(text: Texts, request: ModelRequest) -> bytes:
         name: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], notes: Sequence[str] = ()
     ) -> Sheet:
         head = [(text("model.coverage"), subtitle)]
-        return Sheet(text(name)[:31], title, columns, rows, head, alarm, notes=notes)
+        return Sheet(text(f"model.sheets.{name}"), title, columns, rows, head, alarm, notes=notes)
 
     notes = [*lead_words(text, request), *caveat_words(text)]
     found = beside.power
@@ -77,15 +77,15 @@ def model_workbook(text: Texts, request: ModelRequest) -> bytes:
     ways = _way_columns(text)
     return table_workbook(
         [
-            sheet("model.specifications", ways, _ways(text, beside.specifications, request), notes),
-            sheet("model.power_title", _numbers(text, "effect", "found"), [(e, s * 100) for e, s in powers]),
-            sheet("model.falsification_title", ways, _ways(text, beside.falsification.leads, request)),
+            sheet("ways", ways, _ways(text, beside.specifications, request), notes),
+            sheet("power", _numbers(text, "effect", "found"), [(e, s * 100) for e, s in powers]),
+            sheet("leads", ways, _ways(text, beside.falsification.leads, request)),
             sheet(
-                "model.left_out_title",
+                "left_out",
                 [Column(text("common.region")), *_numbers(text, "without")],
                 [(names[unit], percent) for unit, percent in left],
             ),
-            sheet("model.file_data", _data_columns(text), _data_rows(text, request)),
+            sheet("data", _data_columns(text), _data_rows(text, request)),
         ],
         title,
     )

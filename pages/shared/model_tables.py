@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isnan
+from math import isnan, nan
 from typing import TYPE_CHECKING
 
-from analytics.measures.model import CITIES, Estimate, ModelRequest
+from analytics.measures.model import Estimate, ModelRequest
 from analytics.measures.panel import COMMON_BORDERS
 from analytics.sentences.model import interval_words
 from analytics.statistics.specifications import Specification
@@ -85,8 +85,9 @@ def unit_ends(found: Estimate, number: int) -> tuple[float, float, float, float]
     """The first and last known coverage in per cent, and the first and last known quarterly rate."""
     panel = found.panel
     cover = panel.coverage[number] * 100
-    rate = panel.events[number] / panel.exposure[number] * PER
-    return *_ends(cover.tolist()), *_ends(rate.tolist())
+    pairs = zip(panel.events[number].tolist(), panel.exposure[number].tolist(), strict=True)
+    rate = [events / children * PER if children > 0 else nan for events, children in pairs]
+    return *_ends(cover.tolist()), *_ends(rate)
 
 
 def way_name(text: Texts, row: Specification, request: ModelRequest) -> str:
@@ -136,7 +137,7 @@ def _ways(text: Texts, rows: Sequence[Specification], request: ModelRequest, cap
                 str(row.quarters),
             ),
             (
-                row.name if row.name != CITIES else "~",
+                way_name(text, row, request),
                 *map(_order, (row.percent, row.lower, row.probability)),
                 float(row.units),
                 float(row.quarters),
@@ -153,7 +154,7 @@ def _columns(text: Texts, *names: str) -> list[Column]:
 
 
 def _ends(figures: list[float]) -> tuple[float, float]:
-    known = [figure for figure in figures if not isnan(figure)] or [float("nan")]
+    known = [figure for figure in figures if not isnan(figure)] or [nan]
     return known[0], known[-1]
 
 

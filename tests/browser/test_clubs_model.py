@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import time
 
+import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -48,6 +50,23 @@ def test_read_the_power_switch_the_lag_and_follow_a_region(page: Page, demonstra
     page.evaluate(NOTE_BARS)
     assert switch_lag(page, "Тот же квартал", "в том же квартале") < BUDGET
     assert page.evaluate("() => window.barsSeen") == 0
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Скачать Excel").click()
+    book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
+    assert book.sheetnames == [
+        "Способы",
+        "Что могли бы заметить",
+        "Более поздний охват",
+        "Без одного региона",
+        "Данные",
+    ]
+    # 16 regions in 44 quarters stand under the title, the head, the label of synthetic data and the header.
+    assert sum(isinstance(row[3].value, int | float) for row in book["Данные"].iter_rows()) == 16 * 44
+    for number in range(2):
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Скачать картинку (PNG)").nth(number).click()
+        assert download.value.path().read_bytes().startswith(b"\x89PNG")
 
     page.get_by_role("main").get_by_role("link", name="Костанайская").click()
     expect(page.get_by_role("heading", name="Динамика", level=1)).to_be_visible()
