@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import isnan
+from typing import Final
 
 from analytics.measures.model import (
     ENOUGH_POWER,
@@ -21,6 +22,9 @@ from analytics.measures.model import (
 from analytics.statistics.association import Association
 from analytics.text import Texts
 from analytics.text.numbers import format_number, format_percent, format_signed, join_names
+
+# Five of a hundred are meant; few and unlike regions make it seven to ten. From here on it must be said.
+MANY_FALSE_ALARMS: Final = 0.10
 
 
 def estimate_sentence(found: Association, text: Texts) -> str:
@@ -57,7 +61,10 @@ def size_words(found: Association, text: Texts) -> str:
 
 
 def power_sentence(beside: Checks, text: Texts) -> str:
-    """The smallest change that these data would have noticed, and how often one of ten per cent."""
+    """The smallest change that these data would have noticed, and how often one of ten per cent.
+
+    Where the limits cry wolf on these data it is said how often they do so without any association.
+    """
     found = beside.power
     enough = round(ENOUGH_POWER * 100)
     if isnan(found.detectable_effect):
@@ -70,7 +77,10 @@ def power_sentence(beside: Checks, text: Texts) -> str:
         least = format_percent(abs(found.detectable_effect), text.language, 0)
         told = text("model.power.from", least=least, enough=enough)
     named = format_percent(abs(NAMED_EFFECT), text.language, 0)
-    return f"{told} {text('model.power.named', named=named, n=round(power_at(found) * 100))}"
+    sentences = [told, text("model.power.named", named=named, n=round(power_at(found) * 100))]
+    if found.false_alarms > MANY_FALSE_ALARMS:
+        sentences.append(text("model.power.false_alarms", n=round(found.false_alarms * 100)))
+    return " ".join(sentences)
 
 
 def conclusion_sentence(found: Association, beside: Checks, text: Texts) -> str:

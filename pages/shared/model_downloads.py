@@ -146,7 +146,7 @@ def _png(text: Texts, request: ModelRequest, draw: Callable[[], Figure]) -> byte
     from analytics.reports.figure import figure_png
 
     title, subtitle = heading_words(text, request)
-    told = " ".join([f"{subtitle}.", *lead_words(text, request)])
+    told = " ".join([f"{subtitle.rstrip('.')}.", *lead_words(text, request)])
     origins = "; ".join(text(f"origins.{origin}") for origin in estimate_of(request).origins)
     return figure_png(draw(), title, told, f"{text('common.app_name')} · {origins}", theme())
 

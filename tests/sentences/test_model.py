@@ -105,6 +105,15 @@ def test_what_could_be_detected_is_always_a_figure() -> None:
     )
 
 
+def test_limits_that_cry_wolf_are_told() -> None:
+    checks = beside()
+    loud = replace(checks, power=replace(checks.power, false_alarms=0.26))
+    told = "без всякой связи они находят её в 26 случаях из 100 вместо 5"
+    assert told in power_sentence(loud, RU)
+    usual = replace(checks, power=replace(checks.power, false_alarms=0.09))
+    assert "вместо 5" not in power_sentence(usual, RU)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("word", CASES)
 def test_every_conclusion_in_every_language(word: str, language: str) -> None:
