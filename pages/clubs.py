@@ -8,13 +8,20 @@ from analytics.text import texts
 from pages.shared import guard, state
 from pages.shared.join_expected import expected_tab
 from pages.shared.join_index import index_tab
+from pages.shared.join_model import model_tab
 from pages.shared.join_pair import pair_tab
 from pages.shared.join_registered import registered_tab
 from pages.shared.method_link import method_link
 from pages.shared.overview_filters import overview_view
 from pages.shared.widgets import switch
 
-TABS = {"registered": registered_tab, "pair": pair_tab, "expected": expected_tab, "index": index_tab}
+TABS = {
+    "registered": registered_tab,
+    "pair": pair_tab,
+    "model": model_tab,
+    "expected": expected_tab,
+    "index": index_tab,
+}
 
 
 def page() -> None:

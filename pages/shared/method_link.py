@@ -19,6 +19,10 @@ METHODS: Final = {
     "profile": "verdict",
     "trends": "trend",
     "registered": "to_benchmark",
+    "pair": "rank_correlation",
+    "model": "association",
+    "expected": "deviance",
+    "index": "index",
 }
 
 

@@ -127,7 +127,7 @@ def test_what_makes_no_index_is_refused(
 
 
 def test_only_rates_with_a_better_side_may_be_indexed() -> None:
-    assert may_be_indexed(CATALOGUE) == ("F01", "F02", "F05", "S01", "R01", "R02", "R03")
+    assert may_be_indexed(CATALOGUE) == ("F01", "F02", "F05", "S01", "R01", "R02", "R04", "R03")
 
 
 def test_the_last_list_of_each_year_counts(journal: TinyJournal, regions: Regions) -> None:
