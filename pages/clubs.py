@@ -12,34 +12,35 @@ from pages.shared.join_model import model_tab
 from pages.shared.join_pair import pair_tab
 from pages.shared.join_registered import registered_tab
 from pages.shared.method_link import method_link
-from pages.shared.overview_filters import overview_view
+from pages.shared.overview_filters import known_periods, overview_view
 from pages.shared.widgets import switch
 
 TABS = {
     "registered": registered_tab,
     "pair": pair_tab,
-    "model": model_tab,
     "expected": expected_tab,
     "index": index_tab,
 }
+# In the order of their switch; the model takes all quarters and the common units, so it has no period bar.
+PARTS = ("registered", "pair", "model", "expected", "index")
 
 
 def page() -> None:
-    """Pick a period and a part, and draw that part alone."""
+    """Pick a part, and a period where it has one, and draw that part alone."""
     guard.require("view")
     text = texts(state.language())
     st.title(text("join.title"))
     st.caption(text("join.intro"))
-    view = overview_view(text)
-    if view is None:
+    if not known_periods():
         st.info(text("join.no_data"))
         st.page_link("submit.py", label=text("compare.to_submit"), icon=":material/upload_file:")
         return
-    tab = switch(
-        "part", text("join.tab"), tuple(TABS), lambda tab: text(f"join.tabs.{tab}"), next(iter(TABS))
-    )
-    TABS[tab](text, view)
-    method_link(text, tab)
+    part = switch("part", text("join.tab"), PARTS, lambda part: text(f"join.tabs.{part}"), PARTS[0])
+    if part == "model":
+        model_tab(text)
+    elif view := overview_view(text):
+        TABS[part](text, view)
+    method_link(text, part)
     st.caption(text("compare.link_hint"))
 
 

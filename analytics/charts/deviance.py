@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 ROW_HEIGHT: Final = 44
 SPREAD: Final = 0.62  # of a row's height, that its periods take
 POINT: Final = 8
+LINE: Final = 15  # pixels that a line of small words takes
 ROUND_RATIOS: Final = (0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.4, 2.0, 3.0, 5.0, 10.0)
 
 
@@ -74,17 +75,19 @@ def deviance_chart(table: pd.DataFrame, view: ChartView) -> Figure:
     labels = [_name(names[region.code], region.code == view.selected, view) for region in regions]
     verdicts = [_verdict_words(region, view) for region in regions]
     axis = _ratio_axis(regions, view)
+    order = _order_words(periods, view) if len(periods) > 1 else None
     layout = base_layout(view.theme, view.language, _height(len(regions), view)) | {
         "xaxis": axis,
         "yaxis": row_axis(labels, view),
         "yaxis2": words_axis(verdicts, view),
         "shapes": [upright(0.0, view)],
-        "annotations": [_order_words(periods, view)] if len(periods) > 1 else [],
+        "annotations": [order] if order else [],
         # Where there is room, the words on the right say what the colours mean.
         "showlegend": view.compact,
     }
-    layout["margin"] |= {"t": 130 if view.compact else 36, "b": 44}
-    layout["legend"] |= {"y": 1 + 36 / (ROW_HEIGHT * max(len(regions), 1))}
+    layout["margin"] |= {"t": 150 if view.compact else 36, "b": 44}
+    words_height = LINE * (order["text"].count("<br>") + 1) + 8 if order else 0
+    layout["legend"] |= {"y": 1 + words_height / (ROW_HEIGHT * max(len(regions), 1))}
     silent = [
         (row, text(f"charts.deviance.reason.{region.reason}"))
         for row, region in enumerate(regions)
@@ -96,7 +99,7 @@ def deviance_chart(table: pd.DataFrame, view: ChartView) -> Figure:
 
 
 def _height(rows: int, view: ChartView) -> int:
-    return rows_height(rows, ROW_HEIGHT) + (100 if view.compact else 0)
+    return rows_height(rows, ROW_HEIGHT) + (120 if view.compact else 0)
 
 
 def deviance_alt(table: pd.DataFrame, view: ChartView) -> str:

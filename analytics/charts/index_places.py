@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analytics.charts.places import place_intervals_chart
 from analytics.charts.rows import column, region_names
@@ -13,6 +13,8 @@ from analytics.text.numbers import format_number
 
 if TYPE_CHECKING:
     import pandas as pd
+
+TOP: Final = 8  # pixels above the rows: no legend stands there
 
 
 def index_places_chart(table: pd.DataFrame, view: ChartView) -> Figure:
@@ -26,6 +28,8 @@ def index_places_chart(table: pd.DataFrame, view: ChartView) -> Figure:
     order = [str(code) for code in column(table, "region_code") if code in names]
     figure = place_intervals_chart(table, view, order)
     figure["layout"]["yaxis"] |= {"showticklabels": True}
+    figure["layout"]["height"] -= figure["layout"]["margin"].get("t", 0) - TOP
+    figure["layout"]["margin"] |= {"t": TOP}
     return figure
 
 

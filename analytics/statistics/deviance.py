@@ -88,8 +88,8 @@ def deviance(
     Measured (20 units of unlike size, three covariates, four periods, 400 runs): where units only swing
     from period to period, some unit is called persistent in 2 to 6 % of the runs (by signals alone in 19
     to 99 %); where structure is all there is, in none. A unit 35 % below among others with scatter 0.01
-    is found in about 8 of 10 runs with 400 events a period, 4 of 10 with 130, hardly ever with 33: years suit
-    better than quarters.
+    is found in about 8 of 10 runs with 400 events a period, 3 to 4 of 10 with 130, hardly ever with 33:
+    years suit better than quarters.
 
     Args:
         events: units in rows, periods in columns, the last four of which are judged; NaN is missing.

@@ -34,14 +34,13 @@ from pages.shared.model_tables import (
     unit_names,
     units_source,
 )
-from pages.shared.overview_filters import OverviewView
 from pages.shared.tables import show_table
 from pages.shared.widgets import origin_banner, show_figure, theme
 
 LINK_COLUMNS = 4
 
 
-def model_tab(text: Texts, view: OverviewView) -> None:
+def model_tab(text: Texts) -> None:
     """The estimate at once; what these data could detect right behind it; the checks as they come."""
     st.caption(text("model.common_units"))
     request = model_asked(text)

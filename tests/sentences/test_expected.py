@@ -77,7 +77,7 @@ def test_no_model_says_why() -> None:
 
 @pytest.mark.parametrize(
     ("events", "words"),
-    [(400, "8 случаях из 10 или чаще"), (130, "4–8 случаях"), (88, "реже чем в 4"), (33, "почти невозможно")],
+    [(400, "8 случаях из 10 или чаще"), (130, "3–8 случаях"), (88, "реже чем в 3"), (33, "почти невозможно")],
 )
 def test_how_large_a_difference_could_be_found(events: float, words: str) -> None:
     # The steps are those that were measured: 400, 130 and 33 events a period (statistics.deviance).
