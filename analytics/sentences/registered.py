@@ -1,12 +1,16 @@
-"""The sentence of registered children in clubs: how many attend, and how many are still to be engaged."""
+"""Registered children in clubs in words: how many attend, how many are lacking, what is real in the trend."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from analytics.catalogue.records import Indicator
 from analytics.measures.comparison import Comparison
+from analytics.measures.line_trends import LineTrend
+from analytics.regions import REPUBLIC
 from analytics.sentences.comparison import value_with_unit
+from analytics.sentences.named import named_regions
+from analytics.sentences.trends import trend_sentence
 from analytics.text import Texts
 from analytics.text.numbers import format_number, join_names
 
@@ -56,4 +60,24 @@ def registered_sentences(
             names=join_names(most, text.language),
         )
     )
+    return " ".join(sentences)
+
+
+def registered_trends(
+    trends: Sequence[LineTrend], indicator: Indicator, names: Mapping[str, str], text: Texts
+) -> str:
+    """The republic's trend, and the regions whose share grows or falls beyond chance; the rest as numbers."""
+    sentences = [trend_sentence(one, indicator, text) for one in trends if one.region_code == REPUBLIC]
+    of_regions = [one for one in trends if one.region_code != REPUBLIC]
+    by_verdict: dict[str, list[str]] = {"growth": [], "fall": [], "within_chance": [], "not_judged": []}
+    for one in of_regions:
+        verdict = "not_judged" if one.reason else one.judged.trend.verdict
+        by_verdict.setdefault(verdict, []).append(one.region_code)
+    parts = [
+        text(f"registered_trends.{verdict}", n=len(codes), names=named_regions(codes, names, text, False))
+        for verdict, codes in by_verdict.items()
+        if codes
+    ]
+    if parts:
+        sentences.append(text("registered_trends.regions", n=len(of_regions), parts="; ".join(parts)))
     return " ".join(sentences)

@@ -10,6 +10,7 @@ import streamlit as st
 from analytics.catalogue.join import load_join
 from analytics.catalogue.reconciliation import load_shared_facts
 from analytics.charts.ranked import ranked_bars
+from analytics.charts.view import ChartView
 from analytics.measures.basis import bases_of
 from analytics.measures.benchmark import Against
 from analytics.measures.comparison import Comparison, ComparisonRequest
@@ -26,10 +27,12 @@ from pages.shared.comparison_hovers import comparison_hovers
 from pages.shared.comparison_table import table_tab
 from pages.shared.comparison_words import indicator_of, level_line, region_names_of
 from pages.shared.downloads import chart_picture
+from pages.shared.join_trend import registered_trend
 from pages.shared.notes import notes
 from pages.shared.overview_filters import OverviewView
-from pages.shared.widgets import clicks_open, origin_banner, select, show_figure
+from pages.shared.widgets import clicks_open, origin_banner, select, show_figure, switch
 
+OVER = ("last_year", "trend")
 BEST_QUARTER = Against("best_quarter")
 
 
@@ -46,12 +49,20 @@ def registered_tab(text: Texts, view: OverviewView) -> None:
     alt = chart_words(text, answer, "ranked")
     show_figure(draw(), "registered", alt, partial(clicks_open, "registered", PROFILE))
     chart_picture(text, answer, shown, "registered", draw)
-    st.markdown(f"**{text('join.on_last_year')}**")
-    change_chart(text, answer, shown)
+    _over_time(text, answer, shown)
     st.markdown(f"**{text('join.table')}**")
     table_tab(text, answer, shown)
     _reconciled(text, answer)
     notes(text, answer)
+
+
+def _over_time(text: Texts, answer: Comparison, shown: ChartView) -> None:
+    """The change on last year, or the trend over the quarters: only the chosen one is computed."""
+    over = switch("over", text("join.over"), OVER, lambda over: text(f"join.over_time.{over}"), OVER[0])
+    if over == "trend":
+        registered_trend(text, answer)
+    else:
+        change_chart(text, answer, shown)
 
 
 def _request(text: Texts, view: OverviewView) -> ComparisonRequest:

@@ -55,10 +55,8 @@ def where_from(text: Texts, answer: Comparison) -> None:
         lambda code: names.get(code, text("where_from.nothing")),
         "",
     )
-    if not code:
-        st.caption(text("compare.table_hint"))
-        return
-    cells_behind(text, answer.request, code, names[code])
+    if code:
+        cells_behind(text, answer.request, code, names[code])
 
 
 def cells_behind(text: Texts, request: ComparisonRequest, code: str, name: str) -> None:

@@ -45,6 +45,22 @@ def test_no_view_breaks(opened: Opened, address: dict[str, str]) -> None:
 
 @pytest.mark.usefixtures("demonstration")
 @pytest.mark.parametrize("language", TITLES)
+def test_the_trend_of_a_share_is_told_and_tabled_for_every_region(opened: Opened, language: str) -> None:
+    app = opened(CLUBS, lang=language, over="trend", period="2025Q4")
+    # Five years begin in the borders of 2018: the republic and 17 regions.
+    trends = next(table for table in tables(app).values() if len(table["rows"]) == 18)
+    assert any("20" in cell for cell in trends["rows"][0]["cells"])
+    assert "17" in sentences(app)
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_first_quarter_is_too_short_for_a_trend(opened: Opened) -> None:
+    app = opened(CLUBS, lang="en", over="trend", period="2015Q1", borders="2015")
+    assert "not judged" in sentences(app)
+
+
+@pytest.mark.usefixtures("demonstration")
+@pytest.mark.parametrize("language", TITLES)
 def test_two_indicators_side_by_side(opened: Opened, language: str) -> None:
     app = opened(CLUBS, lang=language, part="pair", period="2022Q4", borders="2018", x="C14", y="A06")
     told = sentences(app)

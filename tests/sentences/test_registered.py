@@ -7,9 +7,10 @@ import pytest
 from analytics.measures.benchmark import Against
 from analytics.measures.comparison import Comparison
 from analytics.regions import load_regions
-from analytics.sentences.registered import registered_sentences
+from analytics.sentences.registered import registered_sentences, registered_trends
 from analytics.text import texts
 from analytics.text.localized import LANGUAGES
+from tests.charts.line_tables import line_trend
 from tests.measures.asking import compared
 from tests.measures.small_catalogue import CATALOGUE
 from tests.measures.tiny_journal import TinyJournal
@@ -59,3 +60,36 @@ def test_it_is_said_in_every_language(language: str) -> None:
         told = said(*engaged, language=language)
         assert told
         assert "{" not in told
+
+
+def told_trends(language: str = "ru") -> str:
+    trends = [
+        line_trend("00", "growth", (2.4, 1.9, 3.0), agrees=True, quarters=20),
+        line_trend("11", "growth", (3.1, 0.5, 5.7), quarters=20),
+        line_trend("15", "fall", (-3.0, -5.0, -1.0), quarters=20),
+        line_trend("19", "within_chance", (0.1, -2.0, 2.2), quarters=20),
+        line_trend("23", "within_chance", (0.2, -2.0, 2.4), quarters=20),
+        line_trend("27", "too_short", reason="too_short", quarters=1, has_signals=False),
+    ]
+    share = CATALOGUE.indicators["R01"]
+    return registered_trends(trends, share, NAMES, texts(language)).replace("\u00a0", " ")
+
+
+def test_the_trend_of_the_republic_and_of_which_regions() -> None:
+    told = told_trends()
+    assert told.startswith("В Республике Казахстан рост на 2,4 % от своего уровня в год (95 %: 1,9…3,0)")
+    assert told.endswith(
+        "Из 5 регионов: рост — Акмолинская; снижение — Актюбинская; "
+        "изменение в пределах случайного — у 2; не оценивается — у 1."
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_trends_are_told_in_every_language(language: str) -> None:
+    told = told_trends(language)
+    assert "{" not in told
+    assert NAMES["11"] in told
+
+
+def test_of_no_trends_nothing_is_said() -> None:
+    assert registered_trends([], CATALOGUE.indicators["R01"], NAMES, texts("ru")) == ""
