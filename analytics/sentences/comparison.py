@@ -47,7 +47,7 @@ def _republic(answer: Comparison, indicator: Indicator, text: Texts) -> list[str
     rate = request.measure == "rate"
     period = period_label(request.period.year, request.period.quarter, request.basis, text.language)
     value = value_with_unit(whole.value, indicator, request.measure, text)
-    sentences = [text("lead.republic", value=value, period=period)]
+    sentences = [text("lead.republic", value=value, period=period.removesuffix("."))]
     if rate and whole.numerator is not None and whole.denominator is not None:
         numerator = format_number(whole.numerator, text.language)
         denominator = format_number(whole.denominator, text.language)

@@ -35,14 +35,16 @@ def expected_sentences(answer: BetterThanExpected, names: Mapping[str, str], tex
             told = join_names([_region(row, side, text) for row in rows], text.language)
             sentences.append(text(f"join_expected_sentences.{side}", regions=told))
     if not sentences:
-        sentences.append(text("join_expected_sentences.none"))
+        nobody = answer.regions["verdict"].eq("not_judged").all()
+        sentences.append(text(f"join_expected_sentences.{'none_judged' if nobody else 'none'}"))
     mixed = [str(row["region_code"]) for row in _rows(answer, "mixed")]
     if mixed:
         sentences.append(text("join_expected_sentences.mixed", names=named_regions(mixed, names, text)))
     left_out = _rows(answer, "not_judged")
     if left_out:
-        told = join_names([_left_out(row, names, text) for row in left_out], text.language)
-        sentences.append(text("join_expected_sentences.left_out", names=told))
+        reasons = _by_reason(left_out, text)
+        parts = [_left_out(reason, codes, names, text) for reason, codes in reasons.items()]
+        sentences.append(text("join_expected_sentences.left_out", names="; ".join(parts)))
     return "\n\n".join(sentences)
 
 
@@ -115,13 +117,17 @@ def _region(row: Record, side: str, text: Texts) -> str:
     )
 
 
-def _left_out(row: Record, names: Mapping[str, str], text: Texts) -> str:
-    code = str(row["region_code"])
-    return text(
-        "join_expected_sentences.left_out_region",
-        name=names.get(code, code),
-        reason=why_not_judged(row, text),
-    )
+def _by_reason(rows: Sequence[Record], text: Texts) -> dict[str, list[str]]:
+    """The codes of regions that are not judged, by why."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(why_not_judged(row, text), []).append(str(row["region_code"]))
+    return found
+
+
+def _left_out(reason: str, codes: Sequence[str], names: Mapping[str, str], text: Texts) -> str:
+    told = named_regions(codes, names, text, ends_sentence=False)
+    return text("join_expected_sentences.left_out_region", name=told, reason=reason)
 
 
 def _variables(codes: Sequence[str], text: Texts) -> str:

@@ -18,7 +18,9 @@ def named_regions(
 
     Where it ends its sentence, a full stop of the last name (``Алматы қ.``) serves for that of the sentence.
     """
-    shown = [names.get(code, code) for code in codes[:NAMES_SHOWN]]
+    # «And 1 more» would be no shorter than the name.
+    most = NAMES_SHOWN + 1 if len(codes) == NAMES_SHOWN + 1 else NAMES_SHOWN
+    shown = [names.get(code, code) for code in codes[:most]]
     rest = len(codes) - len(shown)
     if rest:
         shown.append(text("lead.more", n=rest))

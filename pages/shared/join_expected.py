@@ -91,21 +91,36 @@ def year_words(text: Texts, period: str) -> str:
 
 def _chart(text: Texts, answer: BetterThanExpected) -> None:
     request = answer.request
-    table = _drawn(text, answer)
     codes = [str(code) for code in answer.regions["region_code"]]
     picked = state.choice("region", ["", *codes], "") or None
     view = ChartView(request.borders, text.language, theme(), selected=picked, compact=state.narrow())
-    draw = partial(deviance_chart, table, view)
-    show_figure(draw(), CHART, deviance_alt(table, view), partial(_open_profile, request.borders))
+    draw = partial(expected_figure, request, view)
+    alt = data.kept_by_words(_alt, request, view)
+    show_figure(
+        data.kept_by_words(expected_figure, request, view),
+        CHART,
+        alt,
+        partial(_open_profile, request.borders),
+    )
     st.caption(text("join_expected.click_hint"))
     name = f"expected_{request.events_code}_{request.period}.png"
     picture_button(text("downloads.picture"), partial(_png, text, answer, view, draw), name)
 
 
-def _drawn(text: Texts, answer: BetterThanExpected) -> pd.DataFrame:
+def expected_figure(request: ExpectedRequest, view: ChartView) -> Figure:
+    """The ratios of each region's years as a figure."""
+    return deviance_chart(_drawn(request, view.language), view)
+
+
+def _alt(request: ExpectedRequest, view: ChartView) -> str:
+    return deviance_alt(_drawn(request, view.language), view)
+
+
+def _drawn(request: ExpectedRequest, language: Language) -> pd.DataFrame:
     """The table of the chart: periods by their names."""
-    names = [year_words(text, str(period)) for period in answer.periods["period"]]
-    return answer.periods.assign(period_name=names)
+    found = data.kept_by_words(expected_answer, request).periods
+    text = texts(language)
+    return found.assign(period_name=[year_words(text, str(period)) for period in found["period"]])
 
 
 def _open_profile(borders: int) -> None:

@@ -10,13 +10,14 @@ import streamlit as st
 from analytics.catalogue.join import load_join
 from analytics.catalogue.records import ListForm
 from analytics.charts.rows import number_or_none, region_names
-from analytics.measures.better_than_expected import BetterThanExpected
+from analytics.measures.better_than_expected import BetterThanExpected, ExpectedRequest
 from analytics.measures.heat import HeatRequest, heat
 from analytics.measures.plan_measures import plan_measures
 from analytics.periods import Period
 from analytics.sentences.heat import confidence_words
 from analytics.sentences.named import named_regions
-from analytics.text import Texts
+from analytics.text import Texts, texts
+from analytics.text.localized import Language
 from analytics.text.numbers import format_date
 from analytics.text.periods import period_short
 from pages.shared import data, state
@@ -30,36 +31,43 @@ PLAN_COLUMNS: Final = ("measure", "agency", "due_on", "moves_indicator", "state"
 ASKED: Final = ("persistently_better", "persistently_worse")
 
 Record = dict[Any, Any]
+Signed = tuple[tuple[str, str], ...]  # codes of regions with their verdicts
 
 
 def beside(text: Texts, answer: BetterThanExpected) -> None:
     """The clubs and the plan measures of the regions that are lastingly below or above expected."""
     codes = [code for verdict in ASKED for code in answer.having(verdict)]
     if codes:
-        _clubs(text, answer, codes)
-        _plans(text, answer, codes)
+        signs = dict(zip(answer.regions["region_code"], answer.regions["verdict"], strict=True))
+        _clubs(text, answer.request, tuple((code, str(signs[code])) for code in codes))
+        _plans(text, answer.request, tuple(codes))
 
 
-def _clubs(text: Texts, answer: BetterThanExpected, codes: list[str]) -> None:
-    request = HeatRequest(load_join().clubs, answer.request.period, answer.request.borders)
+def _clubs(text: Texts, asked: ExpectedRequest, signed: Signed) -> None:
+    request = HeatRequest(load_join().clubs, asked.period, asked.borders)
     st.markdown(f"**{text('join_expected.beside.title')}**")
     level = confidence_words(request.confidence, text)
     st.caption(text("join_expected.beside.caption", level=level))
+    show_table(data.kept_by_words(clubs_source, request, signed, text.language), CLUBS, None, _compare)
+    st.caption(text("join_expected.beside.hint"))
+
+
+def clubs_source(request: HeatRequest, signed: Signed, language: Language) -> str:
+    """The club indicators of these regions beside the republic's, as text for the screen."""
+    text = texts(language)
     table = data.measured(heat, request)
     by_cell = {(row["indicator_code"], row["region_code"]): row for row in table.to_dict("records")}
-    names = region_names(answer.request.borders, text.language)
-    signs = dict(zip(answer.regions["region_code"], answer.regions["verdict"], strict=True))
+    names = region_names(request.borders, language)
     columns = [
         Column(text("join_expected.beside.indicator"), wraps=True),
         Column(text("join_expected.beside.republic"), True),
-        *(Column(f"{text(f'charts.deviance.sign.{signs[one]}')} {names[one].short}", True) for one in codes),
+        *(Column(f"{text(f'charts.deviance.sign.{sign}')} {names[one].short}", True) for one, sign in signed),
     ]
     rows = [
-        _club_row(text, indicator, [by_cell[indicator, one] for one in codes])
+        _club_row(text, indicator, [by_cell[indicator, one] for one, _ in signed])
         for indicator in request.indicator_codes
     ]
-    show_table(table_source(columns, rows, text("join_expected.beside.title")), CLUBS, None, _compare)
-    st.caption(text("join_expected.beside.hint"))
+    return table_source(columns, rows, text("join_expected.beside.title"))
 
 
 def _club_row(text: Texts, code: str, records: list[Record]) -> Row:
@@ -86,16 +94,30 @@ def _compare() -> None:
         state.open_next("compare.py")
 
 
-def _plans(text: Texts, answer: BetterThanExpected, codes: list[str]) -> None:
+def _plans(text: Texts, request: ExpectedRequest, codes: tuple[str, ...]) -> None:
     """The plan measures that were listed in these years; that there are none is said."""
-    first, last = Period(answer.request.periods[0].year, 1), answer.request.period
-    names = region_names(answer.request.borders, text.language)
-    found = {code: data.measured(plan_measures, code, answer.request.borders, first, last) for code in codes}
-    without = [code for code, table in found.items() if table.empty]
     st.markdown(f"**{text('join_expected.beside.plan')}**")
-    if len(without) == len(codes):
+    source, without = data.kept_by_words(plans_source, request, codes, text.language)
+    if not source:
         st.caption(text("join_expected.beside.no_plan"))
         return
+    show_table(source, PLAN)
+    if without:
+        names = region_names(request.borders, text.language)
+        told = named_regions(without, {code: names[code].short for code in without}, text)
+        st.caption(text("join_expected.beside.no_plan_from", names=told))
+
+
+def plans_source(
+    request: ExpectedRequest, codes: tuple[str, ...], language: Language
+) -> tuple[str, tuple[str, ...]]:
+    """The plan measures as text for the screen, empty where there are none, and who listed none."""
+    text, names = texts(language), region_names(request.borders, language)
+    first, last = Period(request.periods[0].year, 1), request.period
+    found = {code: data.measured(plan_measures, code, request.borders, first, last) for code in codes}
+    without = tuple(code for code, table in found.items() if table.empty)
+    if len(without) == len(codes):
+        return "", without
     form = _plan_form()
     columns = [
         Column(text("common.region")),
@@ -111,10 +133,7 @@ def _plans(text: Texts, answer: BetterThanExpected, codes: list[str]) -> None:
         for code, table in found.items()
         for record in table.to_dict("records")
     ]
-    show_table(table_source(columns, rows, text("join_expected.beside.plan")), PLAN)
-    if without:
-        told = named_regions(without, {code: names[code].short for code in without}, text)
-        st.caption(text("join_expected.beside.no_plan_from", names=told))
+    return table_source(columns, rows, text("join_expected.beside.plan")), without
 
 
 def _plan_form() -> ListForm:

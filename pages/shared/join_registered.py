@@ -25,7 +25,7 @@ from pages.shared.comparison_blocks import PROFILE, chart_view, chart_words, pic
 from pages.shared.comparison_charts import change_chart
 from pages.shared.comparison_hovers import comparison_hovers
 from pages.shared.comparison_table import table_tab
-from pages.shared.comparison_words import indicator_of, level_line, region_names_of
+from pages.shared.comparison_words import indicator_of, level_line, period_words, region_names_of
 from pages.shared.downloads import chart_picture
 from pages.shared.join_trend import registered_trend
 from pages.shared.notes import notes
@@ -45,6 +45,7 @@ def registered_tab(text: Texts, view: OverviewView) -> None:
     st.markdown(sentences)
     shown = chart_view(text, answer, picked_region(answer))
     table = data.worded(comparison_hovers, answer.request, text.language)
+    st.caption(text("join.verdicts_against", period=period_words(text, answer)))
     draw = partial(ranked_bars, table, shown, level_line(text, answer))
     alt = chart_words(text, answer, "ranked")
     show_figure(draw(), "registered", alt, partial(clicks_open, "registered", PROFILE))

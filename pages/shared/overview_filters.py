@@ -41,6 +41,10 @@ def overview_view(text: Texts) -> OverviewView | None:
 
 def known_periods() -> tuple[str, ...]:
     """The periods in which any key indicator was reported, newest first."""
+    return data.kept_by_words(_known_periods)
+
+
+def _known_periods() -> tuple[str, ...]:
     found = {period for code in data.headlines().codes for period in data.periods(code)}
     return tuple(sorted(found, reverse=True))
 

@@ -38,7 +38,7 @@ def current_targets(text: Texts, person: Person) -> None:
     rows = data.kept(_rows)
     if not rows:
         next_step = "targets.next_curator" if person.may("curate") else "targets.next_viewer"
-        st.info(f"**{text('targets.empty_title')}.** {text('targets.empty')}", icon=":material/flag:")
+        st.info(text("targets.empty"), icon=":material/flag:")
         st.markdown(text(next_step))
         excel_button(text("targets.download_empty"), partial(_workbook, text.language), FILE_NAME)
         return

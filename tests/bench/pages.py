@@ -33,6 +33,12 @@ PAGES = {
     "Heat map": ("heat", f"{QUERY}&group=A"),
     "Region": ("region", f"{QUERY}&region=35"),
     "Trends": ("trends", f"{QUERY}&regions=35,11"),
+    "Clubs": ("clubs", ""),
+    "Clubs, trend": ("clubs", "over=trend"),
+    "Clubs, side by side": ("clubs", "part=pair"),
+    "Clubs, model": ("clubs", "part=model"),
+    "Clubs, expected": ("clubs", "part=expected"),
+    "Clubs, index": ("clubs", "part=index&of=A06,C14"),
 }
 OF_MANY_FACTS = ("Compare", "Heat map", "Region")
 RERUNS_A_SAMPLE = 10

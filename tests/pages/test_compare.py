@@ -97,7 +97,7 @@ def test_last_years_synthetic_figures_are_labelled_beside_published_ones(opened:
 @pytest.mark.usefixtures("demonstration")
 def test_borders_finer_than_the_returns_are_refused_with_a_button(opened: Opened):
     app = opened(COMPARE, indicator="A06", period="2015Q4", borders="2022")
-    assert "За 2015Q4 данных в границах 2022 года нет" in app.warning[0].value
+    assert "За 4 кв. 2015 данных в границах 2022 года нет" in app.warning[0].value
     app.button[0].click().run()
     assert [error.message for error in app.exception] == []
     assert app.query_params["borders"] == "2015"

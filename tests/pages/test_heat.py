@@ -201,7 +201,7 @@ def test_synthetic_figures_are_labelled(opened: Opened) -> None:
 @pytest.mark.usefixtures("demonstration")
 def test_borders_finer_than_the_returns_are_refused_with_a_button(opened: Opened) -> None:
     app = opened(HEAT, group="key", period="2015Q4", borders="2022")
-    assert "За 2015Q4 данных в границах 2022 года нет" in app.warning[0].value
+    assert "За 4 кв. 2015 данных в границах 2022 года нет" in app.warning[0].value
     app.button[0].click().run()
     assert [error.message for error in app.exception] == []
     assert app.query_params["borders"] == "2015"

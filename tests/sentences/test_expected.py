@@ -50,15 +50,16 @@ def said(*codes: str, language: str = "ru") -> str:
 def test_the_farthest_region_comes_first_and_is_to_be_asked() -> None:
     # 50 of 100 is farther from expected than 150 of 200.
     assert said("35", "71") == (
-        "**Меньше, чем ожидалось по структуре, устойчиво:** в городе Астане — в 3 из 4 лет (фактически 50, "
-        "ожидалось 100) и в Карагандинской области — в 4 из 4 лет (фактически 150, ожидалось 200). "
+        "**Меньше, чем ожидалось по структуре, устойчиво:** в городе Астане — в 3 из 4 лет "
+        "(за эти годы фактически 50, ожидалось 100) и в Карагандинской области — в 4 из 4 лет "
+        "(за эти годы фактически 150, ожидалось 200). "
         "Спросите, что там делают."
     )
 
 
 def test_the_other_side_is_asked_without_blame() -> None:
     told = said("75")
-    assert "в городе Алматы — в 3 из 3 лет (фактически 300, ожидалось 200)" in told
+    assert "в городе Алматы — в 3 из 3 лет (за эти годы фактически 300, ожидалось 200)" in told
     assert told.endswith("и это не оценка работы.")
 
 
@@ -67,6 +68,12 @@ def test_none_found_mixed_and_not_judged() -> None:
     assert told.startswith("Ни в одном регионе")
     assert "в одни годы есть, в другие нет: Актюбинская." in told
     assert "Без оценки: Акмолинская (слишком мало периодов: данные не поступили)." in told
+
+
+def test_where_nobody_is_judged_nothing_is_said_of_differences() -> None:
+    told = said("11")
+    assert told.startswith("Сравнить с ожидаемым нельзя: ни у одного региона нет цифр за столько лет.")
+    assert "не отличается" not in told
 
 
 def test_no_model_says_why() -> None:
