@@ -32,7 +32,7 @@ def registered_trend(text: Texts, answer: Comparison) -> None:
         return
     with st.spinner(text("trends.fitting")):
         told = data.kept(trend_in_words, request, text.language)
-    st.caption(heading_words(request, text)[1])
+    st.caption(f"{heading_words(request, text)[1]}. {text('join.trend_borders')}")
     st.markdown(told)
     _republic(text, request.of(REPUBLIC))
     trend_table(text, request)
