@@ -164,7 +164,7 @@ def test_the_table_sorts_by_numbers(page: Page, demonstration: Server) -> None:
 
 def test_borders_finer_than_the_returns_are_refused_with_a_way_out(page: Page, demonstration: Server) -> None:
     page.goto(f"{demonstration.url}/compare?indicator=A06&period=2015Q4&borders=2022&show=table")
-    expect(page.get_by_text("За 2015Q4 данных в границах 2022 года нет")).to_be_visible()
+    expect(page.get_by_text("За 4 кв. 2015 данных в границах 2022 года нет")).to_be_visible()
     page.get_by_role("button", name="Показать в границах 2015 года").click()
     expect(page.get_by_role("row", name="Южно-Казахстанская область")).to_be_visible()
 
