@@ -25,7 +25,7 @@ INCOMPLETE: Final = "incomplete"
 
 @dataclass(frozen=True, slots=True)
 class LinesRequest:
-    """Up to six regions of the borders, and the republic by the code ``00``, over a range of periods."""
+    """Some regions of the borders, and the republic by the code ``00``, over a range of periods."""
 
     series: SeriesRequest
     region_codes: tuple[str, ...]
