@@ -7,6 +7,7 @@ made in Russian opens in Kazakh. (Streamlit's own binding writes the words: see 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -104,6 +105,33 @@ def _read_weights(written: str, most: float) -> dict[str, float]:
         if 0 <= weight <= most:
             found[code] = weight
     return found
+
+
+def day(name: str, latest: dt.date) -> dt.date | None:
+    """The day chosen under a name, written ``2025-10-31``; ``None`` where none is, or none that can be.
+
+    As with :func:`choice` a changed address wins, then the widget, then the session.
+    """
+    written = st.query_params.get(name)
+    current = st.session_state.get(widget_key(name), st.session_state.get(_kept_key(name)))
+    if written is not None and written != st.session_state.get(_written_key(name)):
+        current = _read_day(written)
+    current = current if isinstance(current, dt.date) and current <= latest else None
+    st.session_state[_kept_key(name)] = current
+    return current
+
+
+def settle_day(name: str, chosen: dt.date | None) -> None:
+    """Write a day into the address, so that a link restores it; none takes it out."""
+    settle(name, "" if chosen is None else chosen.isoformat())
+    st.session_state[_kept_key(name)] = chosen
+
+
+def _read_day(written: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def place(name: str, value: object) -> None:

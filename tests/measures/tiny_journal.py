@@ -11,6 +11,7 @@ import pandas as pd
 from analytics.catalogue.records import Catalogue
 from analytics.periods import Period
 from analytics.regions import OUTSIDE_REGIONS, Regions
+from analytics.store.list_rows import LISTS
 from tests.measures.text_tables import rows_of
 
 SQL = Path(__file__).resolve().parents[2] / "analytics" / "sql"
@@ -27,7 +28,9 @@ FILLED_BY_TESTS = (
     "journal.lock",
     "journal.target_set",
     "journal.target",
+    "journal.event",
     "journal.plan_measure",
+    "journal.partner",
 )
 
 
@@ -99,21 +102,26 @@ class TinyJournal:
         return self
 
     def add_plan_measures(self, text: str) -> TinyJournal:
-        """Listed measures of the Regional Plan: ``batch | measure``."""
-        rows = pd.DataFrame(
-            [{"batch_id": int(row["batch"]), "measure": row["measure"]} for row in rows_of(text)]
-        )
-        always = {"sheet": "Plan", "row": 9, "cells": "{}", "agency": "akimat", "state": "running"}
-        never = (
-            "starts_on",
-            "due_on",
-            "budget_money",
-            "other_money",
-            "moves_indicator",
-            "done_on",
-            "evidence",
-        )
-        self._insert("journal.plan_measure", rows.assign(**always, **dict.fromkeys(never)))
+        """Listed measures of the Regional Plan: ``batch | measure``, others as they matter."""
+        return self.add_list_rows("plan_measure", text, agency="akimat", state="running")
+
+    def add_list_rows(self, list_code: str, text: str, **always: object) -> TinyJournal:
+        """Rows of a list (``event``, ``plan_measure``, ``partner``): ``batch`` and columns of the list.
+
+        Dates are ``2025-03-01``; the row of the sheet is counted from 9 where ``row`` is not given;
+        ``always`` fills columns that the table does not have.
+        """
+        columns = {"sheet": "text", "row": "number", "cells": "text", **LISTS[list_code]}
+        rows = [
+            {"batch_id": int(row["batch"])}
+            | {name: _typed(row.get(name) or always.get(name), kind) for name, kind in columns.items()}
+            for row in rows_of(text)
+        ]
+        for number, row in enumerate(rows, start=9):
+            row["sheet"] = row["sheet"] or "List"
+            row["row"] = int(row["row"] or number)
+            row["cells"] = row["cells"] or "{}"
+        self._insert(f"journal.{list_code}", pd.DataFrame(rows))
         return self
 
     def add_findings(self, text: str) -> TinyJournal:
@@ -276,3 +284,12 @@ class TinyJournal:
         self._connection.register("new_rows", rows)
         self._connection.execute(f"insert into {table} by name select * from new_rows")
         self._connection.unregister("new_rows")
+
+
+def _typed(value: object, kind: str) -> object:
+    """A drawn value of a list's column; nothing stays nothing."""
+    if value is None:
+        return None
+    if kind == "number":
+        return float(str(value))
+    return dt.date.fromisoformat(str(value)) if kind == "date" else str(value)
