@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import secrets
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -26,6 +28,7 @@ from analytics.api.server import routes
 from analytics.settings import settings
 from analytics.start import prepare
 from analytics.store import open_journal
+from analytics.store.journal import StoreError
 from analytics.text import texts
 from pages.shared import state
 
@@ -35,13 +38,24 @@ TOKEN = secrets.token_urlsafe(32)
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Open and fill the store before the first visitor; close it after the last."""
-    journal = await run_in_threadpool(prepare, settings())
+    try:
+        journal = await run_in_threadpool(prepare, settings())
+    except StoreError as refused:
+        end_with_sentence(refused)
     announce(settings().home, f"http://127.0.0.1:{st.get_option('server.port')}", TOKEN)
     gc.collect()
     gc.freeze()
     yield {}
     journal.close()
     withdraw(settings().home)
+
+
+def end_with_sentence(refused: StoreError) -> NoReturn:
+    """End at once with a sentence on the terminal: the server would print what only programmers read."""
+    sentence = texts(settings().default_language)(f"store.{refused.code}")
+    sys.stderr.write(f"\n{sentence}\n{settings().database}\n")
+    sys.stderr.flush()
+    os._exit(1)
 
 
 def say_error(error: Exception) -> bool:
