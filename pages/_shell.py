@@ -79,3 +79,4 @@ if guard.admitted(text):
     if asked is not None:
         st.switch_page(asked)
     navigation.run()
+    widgets.unknown_choices_told(text)

@@ -21,6 +21,7 @@ Option = TypeVar("Option")
 LANGUAGE = "lang"
 NARROW = "window_is_narrow"
 NEXT_PAGE = "page_to_open"
+UNKNOWN = "unknown_choices"
 
 
 def language() -> Language:
@@ -36,6 +37,7 @@ def choice(name: str, options: Sequence[Option], default: Option) -> Option:
     """
     by_word = {str(option): option for option in options}
     written = st.query_params.get(name)
+    _note_unknown(name, written, () if written in by_word else (written,))
     if written in by_word and written != st.session_state.get(_written_key(name)):
         current = by_word[written]
     else:
@@ -47,6 +49,18 @@ def choice(name: str, options: Sequence[Option], default: Option) -> Option:
     return current
 
 
+def unknown_choices() -> tuple[str, ...]:
+    """What stood in the address and can't be chosen here, told once."""
+    return tuple(dict.fromkeys(st.session_state.pop(UNKNOWN, ())))
+
+
+def _note_unknown(name: str, written: str | None, codes: Sequence[str | None]) -> None:
+    """Keep what a changed address asks for and nothing answers to."""
+    if written and written != st.session_state.get(_written_key(name)):
+        asked = [f"{name}={code}" for code in codes if code]
+        st.session_state[UNKNOWN] = [*st.session_state.get(UNKNOWN, ()), *asked]
+
+
 def choices(name: str, options: Sequence[str], default: Sequence[str], most: int) -> list[str]:
     """Several values chosen under a name, written ``11,15``; in the order in which they were chosen.
 
@@ -56,6 +70,7 @@ def choices(name: str, options: Sequence[str], default: Sequence[str], most: int
     kept = st.session_state.get(widget_key(name), st.session_state.get(_kept_key(name)))
     if written is not None and written != st.session_state.get(_written_key(name)):
         kept = written.split(",")
+        _note_unknown(name, written, [code for code in kept if code not in options])
     known = [code for code in dict.fromkeys(kept or ()) if code in options][:most]
     current = known or list(default)
     st.session_state[widget_key(name)] = current

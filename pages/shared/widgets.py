@@ -12,10 +12,12 @@ from plotly.basedatatypes import BaseFigure
 from analytics.charts.theme import MAP_CONFIG
 from analytics.text import Texts
 from pages.shared import state
+from pages.shared.literal import literal
 
 Option = TypeVar("Option")
 Theme = Literal["light", "dark"]
 
+LONGEST_CODE = 40  # as many letters of an odd address are repeated
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -128,6 +130,14 @@ def picture_button(label: str, build: Callable[[], bytes], file_name: str) -> No
         type="tertiary",
         key=f"download_{file_name}",
     )
+
+
+def unknown_choices_told(text: Texts) -> None:
+    """Say once that the address asked for what cannot be chosen here, so that the usual is shown."""
+    asked = state.unknown_choices()
+    if asked:
+        words = ", ".join(f"{one[:LONGEST_CODE]}…" if len(one) > LONGEST_CODE else one for one in asked)
+        st.toast(text("shell.unknown_choice", asked=literal(words)), icon=":material/link_off:")
 
 
 def origin_banner(text: Texts, origins: Sequence[str]) -> None:
