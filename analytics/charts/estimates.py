@@ -20,7 +20,7 @@ from analytics.charts.rows import NO_VALUE, column, number_or_none
 from analytics.charts.theme import Figure, base_layout, number_format
 from analytics.charts.view import ChartView
 from analytics.text import texts
-from analytics.text.numbers import format_number
+from analytics.text.numbers import format_number, format_signed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,7 +62,7 @@ def estimates_chart(table: pd.DataFrame, view: ChartView, axis_name: str, zero: 
     layout = base_layout(view.theme, view.language, rows_height(len(estimates), height)) | {
         "xaxis": axis,
         "yaxis": row_axis(names, view),
-        "yaxis2": words_axis([_figure_words(estimate, view) for estimate in estimates], view),
+        "yaxis2": words_axis([_figure_words(estimate, view, zero) for estimate in estimates], view),
         "shapes": [upright(zero, view)],
         "showlegend": False,
     }
@@ -83,12 +83,14 @@ def estimates_chart(table: pd.DataFrame, view: ChartView, axis_name: str, zero: 
     }
 
 
-def estimates_alt(table: pd.DataFrame, view: ChartView, axis_name: str) -> str:
+def estimates_alt(table: pd.DataFrame, view: ChartView, axis_name: str, zero: float = 0.0) -> str:
     """What the chart shows, for people who hear it: each estimate with its limits, one after another."""
     text = texts(view.language)
     parts = [
         text(
-            "charts.estimates.alt_row", name=estimate.name, figures=_figure_words(estimate, view) or NO_VALUE
+            "charts.estimates.alt_row",
+            name=estimate.name,
+            figures=_figure_words(estimate, view, zero) or NO_VALUE,
         )
         for estimate in _estimates(table)
     ]
@@ -149,7 +151,7 @@ def _points(estimates: Sequence[_Estimate], view: ChartView, zero: float) -> dic
             "line": {"color": colours.accent, "width": 1.6},
         },
         "hovertext": [
-            estimate.hover or f"<b>{estimate.name}</b><br>{_figure_words(estimate, view)}"
+            estimate.hover or f"<b>{estimate.name}</b><br>{_figure_words(estimate, view, zero)}"
             for _, estimate in known
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -166,12 +168,13 @@ def _is_clear(estimate: _Estimate, zero: float) -> bool:
     return estimate.lower > zero or estimate.upper < zero
 
 
-def _figure_words(estimate: _Estimate, view: ChartView) -> str:
-    """The estimate in figures: ``−3,1 (−8,0 … +2,1)``; empty where there is none."""
+def _figure_words(estimate: _Estimate, view: ChartView, zero: float) -> str:
+    """The estimate in figures: ``−3,1 (−8,0 … +2,1)``; no sign where no difference is not zero."""
     if estimate.value is None:
         return ""
+    written = format_number if zero else format_signed
     value, lower, upper = (
-        NO_VALUE if figure is None else format_number(figure, view.language, view.decimals)
+        NO_VALUE if figure is None else written(figure, view.language, view.decimals)
         for figure in (estimate.value, estimate.lower, estimate.upper)
     )
     if estimate.lower is None or estimate.upper is None:

@@ -131,7 +131,7 @@ def test_estimates_stand_in_the_order_given_around_the_line_of_no_difference():
     assert figure["data"][0]["x"] == [-8.0, 2.1, None, -9.9, -2.4, None]
     assert figure["layout"]["shapes"][0]["x0"] == 0
     assert figure["layout"]["yaxis"]["ticktext"] == ["<b>Основная модель</b>", "Без городов", "Только сёла"]
-    assert figure["layout"]["yaxis2"]["ticktext"] == ["−3,1 (−8,0 … 2,1)", "−6,2 (−9,9 … −2,4)", ""]
+    assert figure["layout"]["yaxis2"]["ticktext"] == ["−3,1 (−8,0 … +2,1)", "−6,2 (−9,9 … −2,4)", ""]
 
 
 def test_an_estimate_whose_limits_hold_no_difference_is_hollow_unless_it_is_the_main_one():
@@ -159,7 +159,7 @@ def test_long_names_are_set_in_lines():
 
 def test_estimates_are_told_in_words():
     assert estimates_alt(ESTIMATES, VIEW, "изменение, %") == (
-        "Оценки с доверительными границами, изменение, %: Основная модель: −3,1 (−8,0 … 2,1); "
+        "Оценки с доверительными границами, изменение, %: Основная модель: −3,1 (−8,0 … +2,1); "
         "Без городов: −6,2 (−9,9 … −2,4); Только сёла: –."
     )
 
