@@ -57,6 +57,18 @@ def state_filter(text: Texts) -> str:
     )
 
 
+def region_filter(text: Texts, period: Period) -> str:
+    """The unit whose returns the table shows, or all that report in the period."""
+    names = {unit.code: unit.short_name[text.language] for unit in data.regions().reporting(period)}
+    return select(
+        "returns_of",
+        text("common.region"),
+        [ALL, *names],
+        lambda code: text("register.all_regions") if code == ALL else names[code],
+        ALL,
+    )
+
+
 def first_period(running: Period) -> Period:
     """The period before anybody chose: the last quarter that ended, where regions still report.
 

@@ -20,12 +20,13 @@ Record = Mapping[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class RegisterView:
-    """What the page shows: a period with the quarters before it, one form or all, one state or all."""
+    """What the page shows: a period with the quarters before it; one form, state and region, or all."""
 
     period: Period
     today: dt.date
     form: str = ALL
     state: str = ALL
+    region: str = ALL
 
     @property
     def first(self) -> Period:

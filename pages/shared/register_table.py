@@ -15,7 +15,7 @@ from analytics.text import Texts, texts
 from analytics.text.localized import Language
 from pages.shared import data, state
 from pages.shared import register_words as words
-from pages.shared.register_filters import quarter_words, state_filter
+from pages.shared.register_filters import quarter_words, region_filter, state_filter
 from pages.shared.register_matrix import RETURN
 from pages.shared.register_rows import (
     ALL,
@@ -44,17 +44,19 @@ COLUMNS = (
 
 
 def register_table(text: Texts, view: RegisterView, picked: str) -> None:
-    """The rows of the period and form, in the state that is chosen here."""
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    """The rows of the period and form, in the state and of the region that are chosen here."""
+    left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
     with left:
         st.markdown(f"**{text('register.table', period=quarter_words(text, view.period))}**")
+    with middle:
+        view = replace(view, region=region_filter(text, view.period))
     with right:
         view = replace(view, state=state_filter(text))
     st.caption(due_words(text, view))
     if not shown_rows(view):
         st.info(text("register.nothing_in_state"), icon=":material/filter_alt_off:")
         return
-    arguments = (str(view.period), view.today, view.form, view.state, text.language)
+    arguments = (str(view.period), view.today, view.form, view.state, view.region, text.language)
     show_table(data.kept(register_table_source, *arguments), TABLE, picked or None, _open)
     file_name = "_".join(["register", str(view.period), *_filters(view)])
     excel_button(text("downloads.excel"), partial(_workbook, text, view), f"{file_name}.xlsx")
@@ -69,15 +71,16 @@ def due_words(text: Texts, view: RegisterView) -> str:
 
 def shown_rows(view: RegisterView) -> list[Record]:
     """The rows of the view, those that a curator has to look at first."""
-    return rows_in_state(rows_of_period(view), view.state)
+    rows = rows_in_state(rows_of_period(view), view.state)
+    return [row for row in rows if view.region in (ALL, row["region_code"])]
 
 
 def register_table_source(
-    period: str, today: dt.date, form: str, shown_state: str, language: Language
+    period: str, today: dt.date, form: str, shown_state: str, region: str, language: Language
 ) -> str:
     """The table as text for the screen, in the order of the register."""
     text = texts(language)
-    view = RegisterView(Period.parse(period), today, form, shown_state)
+    view = RegisterView(Period.parse(period), today, form, shown_state, region)
     columns = [Column(text(f"register.table_columns.{name}"), name == "revision") for name in COLUMNS]
     rows = [_row(text, row, view) for row in shown_rows(view)]
     return table_source(columns, rows, text("register.table", period=quarter_words(text, view.period)))
@@ -116,7 +119,7 @@ def _day_order(day: dt.date | None) -> float | None:
 
 
 def _filters(view: RegisterView) -> Sequence[str]:
-    return [part for part in (view.form, view.state) if part != ALL]
+    return [part for part in (view.form, view.state, view.region) if part != ALL]
 
 
 def _workbook(text: Texts, view: RegisterView) -> bytes:
