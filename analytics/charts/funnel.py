@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from analytics.charts.label_places import Box, Room, Spot, label_places
 from analytics.charts.paint import legend
 from analytics.charts.palette import palette
 from analytics.charts.region_axis import level_label
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 HEIGHT: Final = 520
 LIMITS: Final = (("95", "dash", 1.4), ("998", "solid", 1.6))
 POINT: Final = 11
+HEAD, FOOT = 64, 44
+# The width of the points' room on an ordinary and on a narrow screen, in pixels, for placing names.
+ROOM: Final = 860.0
+COMPACT_ROOM: Final = 300.0
+NAME_SIZE: Final = 11
+STEPS: Final = 24  # so many pieces of a limit's curve are kept free of names
+LEVEL_WORDS: Final = (170.0, 18.0)  # the room of the level's words at the right end of its line
 
 
 def funnel_chart(
@@ -48,11 +56,13 @@ def funnel_chart(
         "annotations": [_level_words(level, view)],
         "showlegend": True,
     }
-    layout["margin"] |= {"t": 64, "b": 44}
+    layout["margin"] |= {"t": HEAD, "b": FOOT}
+    width = COMPACT_ROOM if view.compact else ROOM
+    room = Room(width, HEIGHT - HEAD - FOOT, layout["xaxis"]["range"], layout["yaxis"]["range"])
     return {
         "data": [
             *_limit_lines(limits, view),
-            _points(rows, sizes, names, view, named),
+            _points(rows, sizes, names, view) | _names(rows, sizes, names, named, room, limits, level),
             *legend(rows, view, "scatter"),
         ],
         "layout": layout,
@@ -84,17 +94,14 @@ def _points(
     sizes: dict[str, float],
     names: dict[str, RegionName],
     view: ChartView,
-    named: set[str],
 ) -> dict[str, Any]:
-    """The regions, with the names of those that bear one above their points."""
+    """The regions, each in the colour of its verdict."""
     colours = palette(view.theme)
     ink = colours.text
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "text": [names[row.region_code].short if row.region_code in named else "" for row in rows],
-        "textposition": "top center",
-        "textfont": {"size": 11, "color": ink},
+        "textfont": {"size": NAME_SIZE, "color": ink},
         "cliponaxis": False,
         "x": [sizes[row.region_code] for row in rows],
         "y": [row.value for row in rows],
@@ -118,6 +125,39 @@ def _points(
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}, "textfont": {"color": ink}},
     }
+
+
+def _names(
+    rows: Sequence[RegionRow],
+    sizes: dict[str, float],
+    names: dict[str, RegionName],
+    named: set[str],
+    room: Room,
+    limits: pd.DataFrame,
+    level: Comparator,
+) -> dict[str, Any]:
+    """The names of the regions that bear one, beside their points where they cover least."""
+    words = [names[row.region_code].short if row.region_code in named else "" for row in rows]
+    spots = [
+        Spot(*room.at(sizes[row.region_code], level.value if row.value is None else row.value), POINT, word)
+        for row, word in zip(rows, words, strict=True)
+    ]
+    avoided = [*room.beside(), *_furniture(room, limits, level)]
+    return {"text": words, "textposition": label_places(spots, NAME_SIZE, avoided)}
+
+
+def _furniture(room: Room, limits: pd.DataFrame, level: Comparator) -> list[Box]:
+    """The level with its words and the curves of the limits, as boxes that names keep off."""
+    _, at = room.at(room.x[0], level.value)
+    wide, high = LEVEL_WORDS
+    boxes = [(room.width - wide, at - high, room.width, at)]
+    boxes += room.strips([(room.x[0], level.value), (room.x[1], level.value)])
+    some = limits.iloc[:: max(len(limits) // STEPS, 1)]
+    along = some["denominator"].tolist()
+    for name, _, _ in LIMITS:
+        for side in ("lower", "upper"):
+            boxes += room.strips(list(zip(along, some[f"{side}_{name}"].tolist(), strict=True)))
+    return boxes
 
 
 def _size_axis(limits: pd.DataFrame, size_name: str, view: ChartView) -> dict[str, Any]:

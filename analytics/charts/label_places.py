@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 # The width of an average letter and the height of a line, as shares of the size of the type.
 LETTER, LINE = 0.56, 1.2
 GAP: Final = 3.0
+STROKE: Final = 1.5  # half the width of a line, in pixels
 # Where plotly can put words, in the order of liking: across (-1 left, 1 right) and along (-1 above).
 POSITIONS: Final[dict[str, tuple[int, int]]] = {
     "top center": (0, -1),
@@ -31,6 +33,33 @@ class Spot:
     y: float
     size: float
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The rectangle in which points lie: its size in pixels, and from where to where its axes go."""
+
+    width: float
+    height: float
+    x: tuple[float, float]
+    y: tuple[float, float]
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Where a pair of figures lies, in pixels from the upper left."""
+        (left, right), (foot, top) = self.x, self.y
+        return (x - left) / (right - left) * self.width, (top - y) / (top - foot) * self.height
+
+    def beside(self) -> list[Box]:
+        """Left and right of it, where words would run into the figures of an axis or off the page."""
+        return [(-self.width, 0.0, 0.0, self.height), (self.width, 0.0, 2 * self.width, self.height)]
+
+    def strips(self, line: Sequence[tuple[float, float]]) -> list[Box]:
+        """A line through these pairs of figures as boxes that words had better not cover."""
+        ends = [self.at(x, y) for x, y in line]
+        return [
+            (min(a, c) - STROKE, min(b, d) - STROKE, max(a, c) + STROKE, max(b, d) + STROKE)
+            for (a, b), (c, d) in pairwise(ends)
+        ]
 
 
 def label_places(spots: Sequence[Spot], type_size: float, avoided: Sequence[Box] = ()) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.charts.label_places import LINE, Box
+from analytics.charts.label_places import LINE, Box, Room
 from analytics.charts.palette import palette
 from analytics.charts.region_axis import level_label
 from analytics.charts.view import ChartView, Comparator
@@ -49,6 +49,14 @@ def level_lines(axes: tuple[Measured, Measured], view: ChartView) -> list[dict[s
                 | ends
             )
     return shapes
+
+
+def level_strips(axes: tuple[Measured, Measured], room: Room) -> list[Box]:
+    """Those lines as boxes in pixels of a room for points."""
+    across, up = (measured.level.value if measured.level else None for measured in axes)
+    upright = [] if across is None else room.strips([(across, room.y[0]), (across, room.y[1])])
+    level = [] if up is None else room.strips([(room.x[0], up), (room.x[1], up)])
+    return [*upright, *level]
 
 
 def level_words(axes: tuple[Measured, Measured], view: ChartView) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from analytics.charts.label_places import Box, Spot, label_places
+from analytics.charts.label_places import Room, Spot, label_places
 from analytics.charts.paint import legend
 from analytics.charts.palette import Palette, palette
 from analytics.charts.quadrants import (
@@ -16,6 +16,7 @@ from analytics.charts.quadrants import (
     corner_boxes,
     corner_words,
     level_lines,
+    level_strips,
     level_words,
     name_of_y,
 )
@@ -92,9 +93,11 @@ def scatter_chart(
     rows = [RegionRow(p.code, p.x, None, None, p.verdict, "ok", "") for p in points]
     judged = legend(rows, view, "scatter") if {p.verdict for p in points} - {"not_judged"} else []
     words = [names[point.code].short if point.code in shown else "" for point in points]
-    spots = _spots(points, steps, words, layout, view)
-    room = COMPACT_ROOM if view.compact else ROOM
-    places = label_places(spots, NAME_SIZE, [*_outside(room), *corner_boxes(corners, view, room)])
+    size = COMPACT_ROOM if view.compact else ROOM
+    room = Room(*size, layout["xaxis"]["range"], layout["yaxis"]["range"])
+    spots = _spots(points, steps, words, room, view)
+    avoided = [*room.beside(), *corner_boxes(corners, view, size), *level_strips(axes, room)]
+    places = label_places(spots, NAME_SIZE, avoided)
     marks = _marks(points, words, places[: len(points)], view)
     lines = [_crosses(points, view), *_path(steps, spots[len(points) :], places[len(points) :], view)]
     return {"data": [*lines, marks, *judged], "layout": layout}
@@ -204,29 +207,21 @@ def _spots(
     points: Sequence[_Point],
     steps: Sequence[_Step],
     words: Sequence[str],
-    layout: dict[str, Any],
+    room: Room,
     view: ChartView,
 ) -> list[Spot]:
     """The regions, then the steps of the path, in pixels of the room that they will have.
 
     On narrow screens only the ends of the path bear their years.
     """
-    width, height = COMPACT_ROOM if view.compact else ROOM
-    (left, right), (foot, top) = layout["xaxis"]["range"], layout["yaxis"]["range"]
     ends = {0, len(steps) - 1}
     years = [year if not view.compact or at in ends else "" for at, (year, _, _) in enumerate(steps)]
     places = [(p.x, p.y) for p in points] + [(x, y) for _, x, y in steps]
     sizes = [*_sizes(points), *([STEP_POINT] * len(steps))]
     return [
-        Spot((x - left) / (right - left) * width, (top - y) / (top - foot) * height, size, word)
+        Spot(*room.at(x, y), size, word)
         for (x, y), size, word in zip(places, sizes, [*words, *years], strict=True)
     ]
-
-
-def _outside(room: tuple[float, float]) -> list[Box]:
-    """Left and right of the room, where words would run into the figures of an axis or off the page."""
-    width, height = room
-    return [(-width, 0.0, 0.0, height), (width, 0.0, 2 * width, height)]
 
 
 def _path_steps(path: pd.DataFrame | None) -> list[_Step]:

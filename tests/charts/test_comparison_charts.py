@@ -141,3 +141,19 @@ def test_what_cannot_be_compared_says_why():
 def test_the_legend_speaks_of_changes():
     names = [trace["name"] for trace in figures(VIEW)["dumbbell"]["data"] if trace.get("showlegend")]
     assert names == ["2021", "✓ К лучшему", "≈ В пределах случайности", "✗ К худшему"]
+
+
+def test_names_of_the_funnel_keep_off_each_other_and_off_its_lines():
+    close = table_of(
+        """
+        region_code denominator value verdict status position
+        11          400000      8.0   similar ok     within
+        15          402000      8.0   similar ok     within
+        75          600000      6.9   similar ok     within
+        """
+    )
+    figure = funnel_chart(close, LIMITS, VIEW, LEVEL, "дети")
+    points = next(trace for trace in figure["data"] if trace.get("customdata"))
+    first, second, below_the_level = points["textposition"]
+    assert first.split()[0] != second.split()[0]
+    assert below_the_level == "bottom center"  # above it is the line, and at its end the level's words
