@@ -42,6 +42,8 @@ def page() -> None:
     heading(text, request)
     if mode == "row":
         blocks.row_chart(text, request)
+    elif mode == "apart":
+        blocks.apart_charts(text, request)
     else:
         blocks.year_charts(text, request)
     targets_told(text, request)

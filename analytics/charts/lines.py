@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 HEIGHT: Final = 430
+PANEL_HEIGHT: Final = 300
 DASHES: Final = ("solid", "dash", "solid", "dot", "dashdot", "solid")
 SYMBOLS: Final = ("square", "diamond", "triangle-up", "triangle-down", "pentagon", "star")
 # Told once under the chart, where the way out stands too.
@@ -68,6 +69,7 @@ def lines_chart(
     names: Mapping[str, str],
     breaks: Mapping[str, str] | None = None,
     overlays: Overlays | None = None,
+    highest: float | None = None,
 ) -> Figure:
     """Lines through the periods; one line alone has its limits as a band.
 
@@ -82,6 +84,7 @@ def lines_chart(
         breaks: periods from which figures are not comparable with earlier ones, with the words
             that say why.
         overlays: trends, signals and a target that are drawn with the lines.
+        highest: where the axis of values ends, so that several such charts can be compared: lower ones then.
     """
     drawn = drawn_lines(names, view)
     parts = {line.code: table[table["region_code"].eq(line.code)] for line in drawn}
@@ -97,9 +100,10 @@ def lines_chart(
     ]
     marks = {Period.parse(period): words for period, words in sorted((breaks or {}).items())}
     middle = (periods[0].key + periods[-1].key) / 2 if periods else 0
-    layout = base_layout(view.theme, view.language, HEIGHT) | {
+    axis = value_axis([*numbers(table, "value"), *added.values, highest], view)
+    layout = base_layout(view.theme, view.language, HEIGHT if highest is None else PANEL_HEIGHT) | {
         "xaxis": _with_room(time_axis(periods, basis, view), added.last_key),
-        "yaxis": value_axis([*numbers(table, "value"), *added.values], view),
+        "yaxis": axis if highest is None else axis | {"range": [0, highest * 1.06 or 1]},
         "hovermode": "closest",
         "showlegend": True,
         "shapes": [break_line(period, view) for period in marks],

@@ -13,6 +13,7 @@ from analytics.charts.theme import Figure
 from analytics.charts.years import highest_of, years_chart
 from analytics.measures.line_targets import common_target
 from analytics.measures.lines import LinesRequest, line_of
+from analytics.regions import REPUBLIC
 from analytics.text import Texts, texts
 from analytics.text.localized import Language
 from pages.shared import data, state
@@ -22,6 +23,7 @@ from pages.shared.trends_words import chart_view, figures_of, indicator_of, name
 from pages.shared.widgets import Theme, show_figure, theme
 
 ROW = "trends_row"
+APART = "trends_apart"
 YEARS = "trends_years"
 # Only here the fitted line and its limits stand in the unit that is drawn.
 BASES_OF_TRENDS = ("quarter", "stock")
@@ -61,6 +63,53 @@ def _row_alt(request: LinesRequest, language: Language) -> str:
     view = chart_view(request, text)
     indicator = indicator_of(request).name[language]
     return row_alt(figures_of(request), view, indicator, names_of(request, text), request.series.basis)
+
+
+def apart_charts(text: Texts, request: LinesRequest) -> None:
+    """A small chart for each region with the republic behind it, all on the same scale."""
+    names = names_of(request, text)
+    own = [code for code in names if code != REPUBLIC] or list(names)
+    for start in range(0, len(own), PANELS_IN_ROW):
+        columns = st.columns(min(len(own), PANELS_IN_ROW), gap="medium")
+        for code, column in zip(own[start : start + PANELS_IN_ROW], columns, strict=False):
+            with column:
+                _apart_chart(text, request, code, names[code])
+    excel_download(text, request)
+
+
+def _apart_chart(text: Texts, request: LinesRequest, code: str, name: str) -> None:
+    st.markdown(f"**{name}**")
+    key = f"{APART}_{code}"
+    figure = data.kept(apart_figure, request, code, text.language, theme(), state.narrow())
+    show_figure(figure, key, data.kept(_apart_alt, request, code, text.language), partial(choose_point, key))
+    draw = partial(apart_figure, request, code, text.language, theme(), False)
+    picture_download(text, request.of(code), draw, "apart", name)
+
+
+def apart_figure(
+    request: LinesRequest, code: str, language: Language, colours: Theme, narrow: bool
+) -> Figure:
+    """One line, the republic with it where it is asked for, on the scale of all lines of the page."""
+    text, table = texts(language), figures_of(request)
+    has_trends = request.series.basis in BASES_OF_TRENDS
+    names = names_of(request, text, short=True)
+    return lines_chart(
+        table[table["region_code"].isin([REPUBLIC, code])],
+        chart_view(request, text, colours, narrow),
+        basis=request.series.basis,
+        names={one: names[one] for one in (REPUBLIC, code) if one in names},
+        breaks=break_words(text, request, narrow=True),
+        overlays=Overlays(tuple(one for one in trends_of(request) if has_trends and one.region_code == code)),
+        highest=highest_of(table),
+    )
+
+
+def _apart_alt(request: LinesRequest, code: str, language: Language) -> str:
+    text, table = texts(language), figures_of(request)
+    indicator, names = indicator_of(request).name[language], names_of(request, text)
+    own = {one: names[one] for one in (REPUBLIC, code) if one in names}
+    rows = table[table["region_code"].isin(own)]
+    return row_alt(rows, chart_view(request, text), indicator, own, request.series.basis)
 
 
 def year_charts(text: Texts, request: LinesRequest) -> None:

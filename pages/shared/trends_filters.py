@@ -19,7 +19,7 @@ from pages.shared import data, state
 from pages.shared.filters import FIRST_INDICATOR
 from pages.shared.widgets import select, select_many, switch
 
-Mode = Literal["row", "years"]
+Mode = Literal["row", "apart", "years"]
 MOST_REGIONS = 6
 REGION_SEEN = "trends_region_seen"
 
@@ -116,7 +116,7 @@ def _second_row(text: Texts, indicator: Indicator, usual_borders: int) -> tuple[
 
 def _third_row(text: Texts, basis: Basis, periods: Sequence[str]) -> tuple[Mode, str, str]:
     # Years have no quarters that could be laid over one another.
-    modes: tuple[Mode, ...] = ("row",) if basis == "year" else get_args(Mode)
+    modes: tuple[Mode, ...] = ("row", "apart") if basis == "year" else get_args(Mode)
     left, middle, right = st.columns([3, 3, 2])
     with left:
         mode = switch("mode", text("trends.mode"), modes, lambda one: text(f"trends.modes.{one}"), modes[0])
