@@ -39,32 +39,35 @@ class Agreement:
         """Whether it is in force on a day."""
         return self.signed_on <= day and (self.ends_on is None or day <= self.ends_on)
 
-    def is_of_year(self, period: Period) -> bool:
-        """Whether a list of the period tells of it: in force at some time since 1 January."""
-        started = self.signed_on <= period.last_day
-        return started and (self.ends_on is None or self.ends_on >= dt.date(period.year, 1, 1))
+    def is_in_force_between(self, first: dt.date, last: dt.date) -> bool:
+        """Whether it is in force on some of the days, both included."""
+        return self.signed_on <= last and (self.ends_on is None or first <= self.ends_on)
 
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
     """The agreements of one territory with what they bring, by the period of the list.
 
-    ``funds`` is the extra-budget money since 1 January in million tenge, ``children`` those in
-    programmes of partners on the last day of the period.
+    A list tells of those in force at some time since 1 January, that of a new unit since the day
+    ``since`` from which it reports. ``funds`` is the extra-budget money of that time in million tenge,
+    ``children`` those in programmes of partners on the last day of the period.
     """
 
+    since: dt.date
     agreements: tuple[Agreement, ...]
     funds: Mapping[Period, float]
     children: Mapping[Period, float]
 
     def rows(self, period: Period) -> Iterator[dict[str, Value]]:
         """The rows of the territory in a list of a period, the oldest agreement first."""
-        year = Period(period.year, 4)
-        of_year = [one for one in self.agreements if one.is_of_year(year)]
+        first, end_of_year = dt.date(period.year, 1, 1), dt.date(period.year, 12, 31)
+        if self.since <= period.last_day:
+            first = max(first, self.since)
+        of_year = [one for one in self.agreements if one.is_in_force_between(first, end_of_year)]
         money = sum(one.weight for one in of_year)
         in_force = [one for one in of_year if one.is_in_force(period.last_day)]
         reached = sum(one.reach for one in in_force)
-        told = [one for one in of_year if one.is_of_year(period)]
+        told = [one for one in of_year if one.signed_on <= period.last_day]
         for one in told:
             is_in_force = one in in_force
             until = period if is_in_force or one.ends_on is None else Period.containing(one.ends_on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
+import datetime as dt
 
 from analytics.demonstration.figures import Figures
 from analytics.demonstration.partner_pool import PartnerPool
@@ -35,7 +35,8 @@ def partnerships(
         ]
         signed.sort(key=lambda one: (one.signed_on, one.name))
         found[code] = Partnership(
-            tuple(signed),
+            since=world.territories[column].since or dt.date.min,
+            agreements=tuple(signed),
             funds={period: pool.of_funds * money for period, money in _since_january(world, figures, column)},
             children={period: pool.of_children * children[row, column] for period, row in rows.items()},
         )
@@ -43,12 +44,19 @@ def partnerships(
 
 
 def _since_january(world: World, figures: Figures, column: int) -> list[tuple[Period, float]]:
-    """The extra-budget money of a territory from 1 January to the end of each quarter."""
+    """The extra-budget money of a territory from 1 January to the end of each quarter.
+
+    Only what the unit that reports for it at that end has told: a new unit begins at nought.
+    """
+    carrier = world.territories[column].carrier
     totals: dict[Period, float] = {}
     funds = figures.of("D07")[:, column]
     for slot in world.slots:
-        of_year = np.array(
-            [one.period.year == slot.period.year and one.period <= slot.period for one in world.slots]
-        )
-        totals[slot.period] = float(funds[of_year].sum())
+        counted = [
+            one.period.year == slot.period.year
+            and one.first_day <= slot.first_day
+            and carrier(one.first_day) == carrier(slot.first_day)
+            for one in world.slots
+        ]
+        totals[slot.period] = float(funds[counted].sum())
     return list(totals.items())
