@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from analytics.catalogue import load_catalogue
@@ -15,6 +13,7 @@ from analytics.periods import Period
 from analytics.regions import load_regions
 from tests.intake.asked import TODAY, read
 from tests.templates.made import content
+from tests.workbooks.demonstration_lists import typed_lists
 from tests.workbooks.templates import filled
 
 CATALOGUE = load_catalogue()
@@ -120,30 +119,9 @@ def test_a_list_typed_into_our_template_is_read_back_as_it_is(returns, form, reg
         for one in returns
         if (one.form_code, one.region_code, one.period) == (form, region, Period.parse(period))
     )
-    lists = {
-        one.code: [
-            typed(row.values, one.columns, language) for row in draft.rows if row.list_code == one.code
-        ]
-        for one in CATALOGUE.form(form).lists
-    }
-    reading = read(filled(content(form, region, period, language), {}, {}, lists), "list.xlsx")
+    reading = read(
+        filled(content(form, region, period, language), {}, {}, typed_lists(draft, language)), "list.xlsx"
+    )
     assert reading.findings == ()
     assert reading.rows == draft.rows
     assert len(reading.rows) > 3
-
-
-def typed(values, columns, language) -> dict[str, object]:
-    """A row as a person would type it: real dates, choices and indicators in words."""
-    found: dict[str, object] = {}
-    for column in columns:
-        value = values[column.code]
-        if value is None:
-            continue
-        if column.type == "date":
-            value = dt.datetime.fromisoformat(value)
-        elif column.type == "choice":
-            value = next(one.name[language] for one in column.choices if one.code == value)
-        elif column.type == "indicator":
-            value = f"{value} · {CATALOGUE.indicators[value].name[language]}"
-        found[column.code] = value
-    return found
