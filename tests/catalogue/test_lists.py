@@ -53,8 +53,9 @@ def test_which_lists_a_form_asks_for_and_from_when() -> None:
         "ZM-LP": ("event",),
         "ZM-P": (),
     }
-    assert [form.code for form in CATALOGUE.expected_forms(Period(2025, 4))] == ["1-M", "ZM-E", "ZM-P"]
-    assert [form.code for form in CATALOGUE.expected_forms(Period(2026, 1))] == [
+    # The Regional Plans were due in March 2015.
+    assert [form.code for form in CATALOGUE.expected_forms(Period(2014, 4))] == ["1-M", "ZM-E", "ZM-P"]
+    assert [form.code for form in CATALOGUE.expected_forms(Period(2015, 1))] == [
         "1-M", "ZM-E", "ZM-L", "ZM-LP", "ZM-P",
     ]  # fmt: skip
 

@@ -18,6 +18,16 @@ EXPECTED = {
     ],
     "Кружки Карагандинская 2025 (другая форма).xlsx": [("form_unknown", "error", None, None)],
     "1-M Карагандинская 12 мес 2025 (текст под видом Excel).xlsx": [("text_renamed", "error", None, None)],
+    "ZM-L Карагандинская 12 мес 2025.xlsx": [],
+    "ZM-LP Карагандинская 12 мес 2025.xlsx": [],
+    "ZM-L Павлодарская 12 мес 2025 (ошибки в списках).xlsx": [
+        ("list_choice_unknown", "error", "Мероприятия", "B6"),
+        ("list_date_year", "error", "Мероприятия", "D8"),
+        ("list_rows_alike", "warning", "Мероприятия", "B7"),
+        ("list_rows_alike", "warning", "Мероприятия", "B9"),
+        ("list_date_order", "error", "Мероприятия плана", "E6"),
+        ("text_in_number_cell", "error", "Мероприятия плана", "F7"),
+    ],
 }
 
 
@@ -49,3 +59,14 @@ def test_a_sound_sample_can_be_sent(name: str, region_code: str, by_minors: int,
     assert reading.proposed_region == region_code
     assert (values(reading)["A01"], values(reading)["A06"]) == (by_minors, liable)
     assert check(reading, region_code, "2025Q4") == ()
+
+
+@pytest.mark.parametrize("form_code", ["ZM-L", "ZM-LP"])
+def test_a_sound_list_can_be_sent_and_knows_whose_it_is(form_code: str) -> None:
+    name = f"{form_code} Карагандинская 12 мес 2025.xlsx"
+    reading = read((FOLDER / name).read_bytes(), name)
+    assert reading.declared is not None
+    assert (reading.form_code, reading.proposed_region) == (form_code, "35")
+    assert str(reading.declared.period) == "2025Q4"
+    assert len(reading.rows) > 5
+    assert check(reading, "35", "2025Q4") == ()

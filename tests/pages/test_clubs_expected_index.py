@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from analytics.demonstration import load
+from analytics.demonstration import drafts
 from analytics.intake.batch import Draft, ListRow
 from analytics.measures.better_than_expected import ExpectedRequest
 from analytics.measures.composite_index import IndexRequest
@@ -46,8 +46,8 @@ def test_regions_below_expected_are_to_be_asked(opened: Opened, language: str) -
     assert ASKED[language] in told
     assert "{" not in told
     assert "17" in told  # the borders of 2018, whatever the bar says
-    # The ratios, and the clubs of the regions to be asked; no region sent a list of plan measures.
-    assert len(tables(app)) == 2
+    # The ratios, and the clubs and plan measures of the regions to be asked.
+    assert len(tables(app)) == 3
 
 
 @pytest.mark.usefixtures("demonstration")
@@ -127,7 +127,7 @@ def test_no_view_of_an_index_breaks(opened: Opened, address: dict[str, str]) -> 
 @pytest.mark.usefixtures("empty_store")
 def test_plan_measures_of_a_region_to_be_asked_stand_beside(opened: Opened) -> None:
     journal = open_journal(settings())
-    load(journal)
+    journal.accept_many([draft for draft in drafts() if draft.observations], "demonstration")
     values = {
         "measure": "Открыть кружок",
         "agency": "Отдел образования",

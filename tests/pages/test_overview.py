@@ -77,7 +77,7 @@ def test_cards_are_computed_from_the_returns(opened: Opened) -> None:
     teachers = card(app, "Педагоги, прошедшие обучение")
     assert "30,0 % ▲ +30,0 п. п. · в пределах случайности АППГ: 0,0 %" in teachers
     assert "Нет данных" in card(app, "Состоят на учёте в ОВД")
-    assert "получено 2 из 48 отчётов, в срок — 2" in sentences(app).replace("\u00a0", " ")
+    assert "получено 2 из 80 отчётов, в срок — 2" in sentences(app).replace("\u00a0", " ")
     assert "сверх случайного: лучше — 1, хуже — 0; в пределах случайности" in sentences(app)
 
 

@@ -158,8 +158,8 @@ def test_returns_of_a_merged_region_are_those_of_its_parts(opened: Opened) -> No
     (grid,) = (words for words in html_words(app) if "(ZM-P)" in words)
     assert "область Абай · " in grid
     assert "Восточно-Казахстанская область · " in grid
-    # Three forms, two units, four quarters.
-    assert "из 24 отчётов" in sentences(app)
+    # Five forms, two units, four quarters.
+    assert "из 40 отчётов" in sentences(app)
     app.toggle[0].set_value(True).run()
     assert [error.message for error in app.exception] == []
     assert len(app.dataframe) == 2

@@ -76,7 +76,7 @@ def test_the_demonstration_in_three_languages(opened: Opened, language: str) -> 
     app = opened(PAGE, lang=language, period="2025Q4")
     assert [title.value for title in app.title] == [TITLES[language]]
     source = matrix(app)
-    assert [group["label"] for group in source["groups"]] == ["1-M", "ZM-E", "ZM-P"]
+    assert [group["label"] for group in source["groups"]] == ["1-M", "ZM-E", "ZM-L", "ZM-LP", "ZM-P"]
     assert [column["period"] for column in source["columns"][:8]] == [
         str(Period(2024, 1).shift(quarter)) for quarter in range(8)
     ]
@@ -86,24 +86,26 @@ def test_the_demonstration_in_three_languages(opened: Opened, language: str) -> 
 
 @pytest.mark.usefixtures("demonstration")
 def test_the_counters_of_the_demonstration(opened: Opened) -> None:
-    # data/demo: of the fourth quarter of 2025 only Kyzylorda's ZM-E never came.
+    # data/demo: of the fourth quarter of 2025 Kyzylorda's ZM-E and North Kazakhstan's ZM-LP never came.
     app = opened(PAGE, lang="ru", period="2025Q4")
-    assert tiles(app).startswith("60 ожидается 59 поступило")
+    assert tiles(app).startswith("100 ожидается 98 поступило")
     assert "не поступило 0 возвращено 0 утверждено" in tiles(app)
-    (missing,) = (line for line in sentences(app).split("\n") if "просрочка" in line)
-    assert missing.startswith(
+    figures, events = (line for line in sentences(app).split("\n") if "просрочка" in line)
+    assert figures.startswith(
         "- **Дополнительное образование, партнёрство и планы (ZM-E)** — срок 20.01.2026"
     )
-    assert missing.endswith(": Кызылординская.")
+    assert figures.endswith(": Кызылординская.")
+    assert events.startswith("- **Список мероприятий полиции (ZM-LP)** — срок 15.01.2026")
+    assert events.endswith(": СКО.")
 
 
 @pytest.mark.usefixtures("demonstration")
-def test_the_lists_are_owed_from_2026_on_only(opened: Opened) -> None:
-    app = opened(PAGE, lang="ru", period="2026Q1")
+def test_the_lists_are_owed_from_the_first_quarter_of_2015_on(opened: Opened) -> None:
+    app = opened(PAGE, lang="ru", period="2015Q1")
     source = matrix(app)
     lists = [column["period"] for column in source["columns"] if column["form"] == "ZM-L"]
-    assert lists == ["2026Q1"]
-    assert tiles(app).startswith("100 ожидается 0 поступило")
+    assert lists == ["2015Q1"]
+    assert tiles(app).startswith("80 ожидается")
 
 
 @pytest.mark.usefixtures("demonstration")
@@ -137,7 +139,7 @@ def test_a_link_opens_the_same_return(opened: Opened) -> None:
 def test_an_empty_store_says_what_to_do(opened: Opened) -> None:
     app = opened(PAGE, lang="ru", period="2025Q4")
     assert [box.value for box in app.info] == [texts("ru")("register.empty_store")]
-    assert tiles(app).startswith("60 ожидается 0 поступило 0 в срок 0 с опозданием 60 не поступило")
+    assert tiles(app).startswith("100 ожидается 0 поступило 0 в срок 0 с опозданием 100 не поступило")
     assert "не сдал ни один регион" in sentences(app)
 
 

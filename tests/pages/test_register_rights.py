@@ -66,11 +66,11 @@ def test_a_curator_locks_all_forms_of_a_period_and_opens_one() -> None:
     assert [box.value for box in app.error] == [texts("ru")("store.reason_missing")]
     app.text_input[0].set_value("Данные вошли в справку")
     press(app, "Закрыть период")
-    assert locked_forms() == ["1-M", "TABLE", "ZM-E", "ZM-P"]
+    assert locked_forms() == ["1-M", "TABLE", "ZM-E", "ZM-L", "ZM-LP", "ZM-P"]
     app.selectbox(key="lock_form").set_value("ZM-E").run()
     app.text_input[0].set_value("Ошибка в C05")
     press(app, "Открыть период")
-    assert locked_forms() == ["1-M", "TABLE", "ZM-P"]
+    assert locked_forms() == ["1-M", "TABLE", "ZM-L", "ZM-LP", "ZM-P"]
     app.selectbox(key="lock_form").set_value("ZM-P").run()
     app.selectbox(key="lock_region").set_value("15").run()
     app.text_input[0].set_value("Прокуратура уточнила")

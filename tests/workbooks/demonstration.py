@@ -1,4 +1,4 @@
-"""The sample returns in ``data/demo/workbooks``: two sound ones and four with a fault each.
+"""The sample returns in ``data/demo/workbooks``: two sound ones, four with a fault each, and lists.
 
 ``python -m tests.workbooks.demonstration`` writes them. The figures are invented, near the level of
 the official returns of 2022; title and comments say that they are for demonstration.
@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from analytics.settings import PROJECT
 from tests.workbooks import faults, hostile
+from tests.workbooks.demonstration_lists import samples_of_lists
 from tests.workbooks.figures import Counts, figures_of
 from tests.workbooks.form_1m import Formula, Return1M
 
@@ -53,6 +54,7 @@ def samples() -> Mapping[str, bytes]:
         ).content(),
         "Кружки Карагандинская 2025 (другая форма).xlsx": faults.another_form(),
         "1-M Карагандинская 12 мес 2025 (текст под видом Excel).xlsx": hostile.text_renamed_xlsx(),
+        **samples_of_lists(),
     }
 
 
