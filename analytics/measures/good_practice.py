@@ -69,13 +69,24 @@ class ByChance:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """What a region's lists say of the judged years.
+class YearLists:
+    """What the last lists of the judged years say, of all regions (``region_code``).
 
-    ``measures`` were under way or done in those years: the columns of ``sql/measures/region_plan.sql``, their
-    ``standing``, and ``relation`` to ``related_to`` (see ``related_indicators``), the closest
-    first; a measure that several lists tell stands as the last one tells it. ``returns`` are the last
-    returns of each year, with the columns of ``sql/measures/region_lists.sql``.
+    ``measures`` were under way or done in those years: the columns of ``sql/measures/region_plan.sql`` and
+    their ``standing``; one that several lists tell stands as the last one tells it. ``returns`` are the
+    last returns of each year, with the columns of ``sql/measures/region_lists.sql``.
+    """
+
+    measures: pd.DataFrame
+    returns: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The same lists of one region beside some indicators.
+
+    Its measures also have the ``relation`` of the indicator that they name to ``related_to``, one of those
+    asked about (see ``related_indicators``); the closest come first.
     """
 
     measures: pd.DataFrame
@@ -129,50 +140,45 @@ def names_by_chance() -> ByChance:
     return ByChance(worst.value, worst.lower, worst.upper)
 
 
-def beside_practice(
-    journal: Journal,
-    catalogue: Catalogue,
-    regions: Regions,
-    region_code: str,
-    borders: int,
-    periods: tuple[Period, ...],
-    codes: tuple[str, ...],
-) -> Beside:
-    """What the last lists of each judged year say: plan measures, events and partners.
+def lists_of_years(
+    journal: Journal, catalogue: Catalogue, regions: Regions, borders: int, periods: Sequence[Period]
+) -> YearLists:
+    """What the last lists of each judged year say, of all regions of some borders.
 
-    Args:
-        journal: of this process.
-        catalogue: says how the indicators that measures name are related to ``codes``.
-        regions: the register of regions.
-        region_code: a region of the borders.
-        borders: those of the search.
-        periods: the judged period of each year, the oldest first.
-        codes: the indicators of the search.
+    ``periods`` are the judged period of each year, the oldest first. Lists come later than figures: those of
+    a year that is over are its last ones, those of the last year reach up to its judged period.
     """
     import pandas as pd
 
-    plans, returns = [], []
+    plans: list[pd.DataFrame] = []
+    returns: list[pd.DataFrame] = []
     for year in periods:
-        # Lists come later than figures: those of a year that is over are its last ones.
         until = year if year == periods[-1] else Period(year.year, 4)
-        asked = {
-            "unit_codes": list(regions.members(region_code, borders, until)),
-            "until_period": str(until),
-            "moment": None,
+        known = {
+            unit.code: regions.border_code(unit.code, until, borders) for unit in regions.reporting(until)
         }
-        plans.append(
-            journal.table("measures/region_plan", form_codes=list(forms_with(catalogue, PLAN)), **asked)
-        )
-        returns.append(
-            journal.table("measures/region_lists", form_codes=list(forms_with(catalogue)), **asked)
-        )
+        asked = {"unit_codes": sorted(known), "until_period": str(until), "moment": None}
+        for found, query, forms in (
+            (plans, "region_plan", forms_with(catalogue, PLAN)),
+            (returns, "region_lists", forms_with(catalogue)),
+        ):
+            table = journal.table(f"measures/{query}", form_codes=list(forms), **asked)
+            found.append(table.assign(region_code=table["unit_code"].map(known)))
     listed = _last_told(pd.concat(plans, ignore_index=True))
     first_day = Period(periods[0].year, 1).first_day
     at_work = pd.Series([_was_at_work(row, first_day) for row in _records(listed)], listed.index, bool)
-    return Beside(
-        _with_relation(with_standing(listed[at_work]), catalogue, codes),
-        pd.concat(returns, ignore_index=True),
+    return YearLists(with_standing(listed[at_work]), pd.concat(returns, ignore_index=True))
+
+
+def beside_practice(
+    lists: YearLists, catalogue: Catalogue, region_code: str, codes: tuple[str, ...]
+) -> Beside:
+    """What one region's lists say beside some indicators, the measures that name them first."""
+    measures, returns = (
+        table[table["region_code"].eq(region_code)].reset_index(drop=True)
+        for table in (lists.measures, lists.returns)
     )
+    return Beside(_with_relation(measures, catalogue, codes), returns)
 
 
 def _rows(answer: BetterThanExpected) -> pd.DataFrame:
@@ -198,12 +204,13 @@ def _farthest_first(named: pd.DataFrame) -> pd.DataFrame:
 
 
 def _last_told(listed: pd.DataFrame) -> pd.DataFrame:
-    """Each measure as the last list that tells it does: the same words of a unit are the same measure.
+    """Each measure as the last list that tells it does: the same words and term of a unit are the same.
 
-    A list that has the same words in several rows (a contest each spring) keeps them all.
+    What is planned anew with another term, such as a contest each spring, is another measure.
     """
     words = listed["measure"].fillna("").str.strip().str.casefold()
-    last = listed["period"].groupby([listed["unit_code"], words]).transform("max")
+    key = [listed["unit_code"], words, listed["due_on"]]
+    last = listed["period"].groupby(key, dropna=False).transform("max")
     return listed[listed["period"].eq(last) | words.eq("")]
 
 

@@ -70,8 +70,9 @@ def questions(beside: Beside, request: ExpectedRequest, text: Texts) -> list[str
     asked = [text("practice_sentences.question.changed", first=first, last=last)]
     related = beside.related
     if len(related):
-        known = related.astype(object).where(related.notna(), None).head(MEASURES_ASKED)
-        asked += [_about_measure(row, text) for row in known.to_dict("records")]
+        known = related.astype(object).where(related.notna(), None)
+        about = dict.fromkeys(_about_measure(row, text) for row in known.to_dict("records"))
+        asked += list(about)[:MEASURES_ASKED]
     elif beside.returns["measures"].sum():
         asked.append(text("practice_sentences.question.no_measure"))
     else:

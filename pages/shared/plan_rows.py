@@ -95,6 +95,11 @@ def period_words(text: Texts, period: object) -> str:
     return period_short(parsed.year, parsed.quarter, text.language, "cumulative")
 
 
+def body_words(text: Texts, form_code: str) -> str:
+    """Who reports a form, with its code: its own name would repeat what its lists are."""
+    return f"{data.catalogue().form(form_code).body[text.language]}, {form_code}"
+
+
 def sheet_columns(text: Texts) -> list[SheetColumn]:
     """The columns of measures in a workbook."""
     return [

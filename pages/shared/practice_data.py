@@ -12,8 +12,10 @@ from analytics.measures.better_than_expected import BetterThanExpected, Expected
 from analytics.measures.good_practice import (
     Beside,
     GoodPractice,
+    YearLists,
     beside_practice,
     good_practice,
+    lists_of_years,
     practice_indicators,
 )
 from analytics.periods import Period
@@ -76,7 +78,8 @@ def answers_of(view: PracticeView) -> list[BetterThanExpected]:
 
 def beside_of(view: PracticeView, region_code: str, codes: tuple[str, ...]) -> Beside:
     """What a region's lists say of the judged years beside some indicators."""
-    return data.kept_by_words(_beside, view.request, region_code, codes)
+    lists = data.kept_by_words(_lists, view.request.periods, view.borders)
+    return beside_practice(lists, data.catalogue(), region_code, codes)
 
 
 def short_names(view: PracticeView, language: Language) -> dict[str, str]:
@@ -98,9 +101,8 @@ def _searched(view: PracticeView) -> GoodPractice:
     return good_practice(answers_of(view))
 
 
-def _beside(request: ExpectedRequest, region_code: str, codes: tuple[str, ...]) -> Beside:
-    registers = (data.journal(), data.catalogue(), data.regions())
-    return beside_practice(*registers, region_code, request.borders, request.periods, codes)
+def _lists(periods: tuple[Period, ...], borders: int) -> YearLists:
+    return lists_of_years(data.journal(), data.catalogue(), data.regions(), borders, periods)
 
 
 def _name(text: Texts, code: str) -> str:

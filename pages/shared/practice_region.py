@@ -111,7 +111,7 @@ def _number(text: Texts, value: object) -> str:
 def _clubs(text: Texts, view: PracticeView, code: str) -> None:
     """The club figures of the region beside the republic's."""
     request = HeatRequest(load_join().clubs, view.period, view.borders)
-    st.markdown(f"**{text('join_expected.beside.title')}**")
+    st.markdown(f"**{text('practice.clubs')}**")
     level = confidence_words(request.confidence, text)
     st.caption(text("join_expected.beside.caption", level=level))
     source = data.kept_by_words(clubs_source, request, ((code, BELOW),), text.language)

@@ -47,7 +47,7 @@ def regions_part(text: Texts) -> None:
     with st.spinner(text("practice.wait")):
         found = searched(view)
     origin_banner(text, sorted({one for answer in answers_of(view) for one in answer.origins}))
-    st.caption(f"{about_words(text, view)}. {text('join_expected.land')}")
+    st.caption(f"{about_words(text, view)}. {text('practice.land')}")
     st.markdown(practice_sentences(found, short_names(view, text.language), data.catalogue(), text))
     if found.searched:
         st.caption(chance_sentence(len(found.searched), names_by_chance(), text))
@@ -65,7 +65,7 @@ def _to_ask(text: Texts, view: PracticeView, found: GoodPractice) -> None:
     if not codes:
         return
     st.subheader(text("practice.ask_title"))
-    source = data.kept_by_words(ask_source, view, text.language)
+    source = data.kept_by_words(ask_source, view, text.language, state.narrow())
     show_table(source, ASK, None, _pick)
     st.caption(text("practice.table_hint"))
     region_to_ask(text, view, found)
@@ -77,14 +77,18 @@ def _others(text: Texts, view: PracticeView, found: GoodPractice) -> None:
     if not found.nearest.empty:
         st.subheader(text("practice.nearest_title"))
         st.caption(text("practice.nearest"))
-        show_table(_source(text, view, found.nearest, text("practice.nearest_title")), NEAREST)
+        show_table(
+            _source(text, view, found.nearest, text("practice.nearest_title"), state.narrow()), NEAREST
+        )
     if len(might_ask):
         st.subheader(text("practice.might_ask_title"))
         st.caption(text("practice.might_ask"))
-        show_table(_source(text, view, might_ask, text("practice.might_ask_title")), MIGHT_ASK)
+        show_table(
+            _source(text, view, might_ask, text("practice.might_ask_title"), state.narrow()), MIGHT_ASK
+        )
 
 
-def ask_source(view: PracticeView, language: Language) -> str:
+def ask_source(view: PracticeView, language: Language, narrow: bool) -> str:
     """The table of those to be asked, with the number of plan measures beside each difference."""
     text, found = texts(language), searched(view)
     rows = found.on_side("below")
@@ -92,13 +96,18 @@ def ask_source(view: PracticeView, language: Language) -> str:
         len(beside_of(view, str(row["region_code"]), (str(row["indicator_code"]),)).related)
         for row in rows.to_dict("records")
     ]
-    return _source(text, view, rows, text("practice.ask_title"), counts)
+    return _source(text, view, rows, text("practice.ask_title"), narrow, counts)
 
 
 def _source(
-    text: Texts, view: PracticeView, rows: pd.DataFrame, title: str, measures: list[int] | None = None
+    text: Texts,
+    view: PracticeView,
+    rows: pd.DataFrame,
+    title: str,
+    narrow: bool,
+    measures: list[int] | None = None,
 ) -> str:
-    """Differences as a table, one row a region and indicator."""
+    """Differences as a table, a row a region and indicator; a telephone shows the indicator's code alone."""
     names = short_names(view, text.language)
     heads = (*NUMBERS, *(("measures",) if measures is not None else ()))
     columns = [
@@ -108,14 +117,15 @@ def _source(
     ]
     records = rows.to_dict("records")
     counts: list[int | None] = [None] * len(records) if measures is None else list(measures)
-    lines = [_row(text, names, record, count) for record, count in zip(records, counts, strict=True)]
+    lines = [_row(text, names, record, narrow, count) for record, count in zip(records, counts, strict=True)]
     return table_source(columns, lines, title)
 
 
-def _row(text: Texts, names: dict[str, str], record: Record, measures: int | None) -> Row:
+def _row(text: Texts, names: dict[str, str], record: Record, narrow: bool, measures: int | None) -> Row:
     code = str(record["region_code"])
     indicator = str(record["indicator_code"])
-    name = f"{indicator} · {data.catalogue().indicators[indicator].name[text.language]}"
+    words = data.catalogue().indicators[indicator].name[text.language]
+    name = indicator if narrow else f"{indicator} · {words}"
     years, judged = int(record["years"]), int(record["judged"])
     figures = [number_or_none(record[one]) for one in ("events", "expected", "ratio")]
     told = ["" if one is None else format_number(one, text.language, 2 if place == 2 else 0)

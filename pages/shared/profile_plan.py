@@ -21,6 +21,7 @@ from pages.shared.facts import facts
 from pages.shared.literal import literal
 from pages.shared.plan_rows import (
     Record,
+    body_words,
     day_words,
     measures_table,
     period_words,
@@ -30,7 +31,6 @@ from pages.shared.plan_rows import (
 from pages.shared.profile_data import plan_of
 from pages.shared.profile_filters import ProfileView
 from pages.shared.profile_workbook import profile_excel
-from pages.shared.register_words import form_words
 from pages.shared.widgets import excel_button, origin_banner
 
 SHOWN: Final = 30
@@ -123,7 +123,7 @@ def _links(text: Texts, view: ProfileView, known: RegionPlan) -> None:
 def _other_lists(text: Texts, known: RegionPlan) -> None:
     """Events and partners, a line for each return that tells any."""
     st.markdown(f"**{text('region_plan.other_lists')}**")
-    lines = returns_in_words(known.returns, lambda code: form_words(text, code), text)
+    lines = returns_in_words(known.returns, lambda code: body_words(text, code), text)
     if not lines:
         st.caption(text("region_plan.no_lists"))
         return

@@ -6,10 +6,9 @@ from analytics.measures.region_plan import plan_in_short
 from analytics.reports.sheets import Sheet
 from analytics.sentences.region_plan import plan_facts, returns_in_words
 from analytics.text import Texts
-from pages.shared.plan_rows import records_of, sheet_cells, sheet_columns
+from pages.shared.plan_rows import body_words, records_of, sheet_cells, sheet_columns
 from pages.shared.profile_data import plan_of
 from pages.shared.profile_filters import ProfileView
-from pages.shared.register_words import form_words
 
 
 def plan_sheets(text: Texts, view: ProfileView) -> list[Sheet]:
@@ -18,7 +17,7 @@ def plan_sheets(text: Texts, view: ProfileView) -> list[Sheet]:
     if known is None or known.returns.empty:
         return []
     records = records_of(known.measures)
-    told = returns_in_words(known.returns, lambda code: form_words(text, code), text)
+    told = returns_in_words(known.returns, lambda code: body_words(text, code), text)
     is_synthetic = bool(known.returns["origin"].eq("synthetic").any())
     head = [
         (label, words if isinstance(words, str) else "; ".join(words))

@@ -13,8 +13,10 @@ from analytics.measures.better_than_expected import (
 )
 from analytics.measures.good_practice import (
     Beside,
+    YearLists,
     beside_practice,
     good_practice,
+    lists_of_years,
     names_by_chance,
     practice_indicators,
 )
@@ -119,10 +121,14 @@ MEASURES = """
 """
 
 
+def lists(journal: TinyJournal, regions: Regions, periods: tuple[Period, ...] = PERIODS) -> YearLists:
+    return lists_of_years(journal, LISTING, regions, 2018, periods)
+
+
 def beside(journal: TinyJournal, regions: Regions) -> Beside:
     journal.add_batches(LISTS).add_plan_measures(MEASURES)
     journal.add_list_rows("event", "| batch | title | children |\n| 2 | a | 7 |\n| 2 | b | 8 |")
-    return beside_practice(journal, LISTING, regions, "15", 2018, PERIODS, ("F01",))
+    return beside_practice(lists(journal, regions), LISTING, "15", ("F01",))
 
 
 def test_measures_of_those_years_stand_beside_the_closest_first(
@@ -149,7 +155,7 @@ def test_returns_of_each_year_stand_in_numbers(journal: TinyJournal, regions: Re
 
 
 def test_a_region_without_lists_has_nothing_beside(journal: TinyJournal, regions: Regions) -> None:
-    found = beside_practice(journal, LISTING, regions, "63", 2018, PERIODS, ("F01",))
+    found = beside_practice(lists(journal, regions), LISTING, "63", ("F01",))
     assert found.measures.empty
     assert found.related.empty
     assert found.returns.empty
@@ -170,6 +176,6 @@ def test_how_a_named_indicator_is_related() -> None:
 def test_the_search_takes_lists_up_to_the_asked_period(journal: TinyJournal, regions: Regions) -> None:
     journal.add_batches(LISTS).add_plan_measures(MEASURES)
     early = ExpectedRequest("F01", Period(2025, 2)).periods
-    found = beside_practice(journal, LISTING, regions, "15", 2018, early, ("F01",))
+    found = beside_practice(lists(journal, regions, early), LISTING, "15", ("F01",))
     # The list of the fourth quarter of 2025 came after it; that of a year that is over counts whole.
     assert found.returns["period"].tolist() == ["2022Q4", "2024Q2"]
