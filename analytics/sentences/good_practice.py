@@ -25,7 +25,7 @@ def practice_sentences(
     """Who is to be asked, or that nobody is; for which indicators there is no model."""
     codes = found.regions_on_side("below")
     if codes:
-        told = [text("practice_sentences.ask", names=named_regions(codes, names, text, ends_sentence=False))]
+        told = [text("practice_sentences.ask", names=named_regions(codes, names, text))]
     else:
         told = [text("practice_sentences.none")] if found.searched else []
     by_reason: dict[str, list[str]] = {}

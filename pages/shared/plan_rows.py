@@ -19,6 +19,7 @@ from analytics.text.periods import period_short
 from pages.shared import data
 from pages.shared.actors import actor_words
 from pages.shared.html_table import NOTHING, Column, html_table
+from pages.shared.literal import literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 Record = dict[Any, Any]
 
 SOURCE: Final = ("measure", "period", "file", "sheet", "cell", "actor", "accepted")
+# What is not broken into lines.
+DAYS: Final = ("term", "due_on", "days")
 # The columns of a workbook: their kind and decimals.
 SHEET: Final[Mapping[str, tuple[Kind, int]]] = {
     "unit": ("text", 0),
@@ -51,7 +54,9 @@ def records_of(measures: pd.DataFrame) -> list[Record]:
 
 def measures_table(text: Texts, records: Sequence[Record], columns: Sequence[str], label: str) -> str:
     """The measures as a table of HTML; ``columns`` are keys of ``region_plan.column``."""
-    heads = [Column(text(f"region_plan.column.{name}")) for name in columns]
+    heads = [
+        Column(text(f"region_plan.column.{name}"), "mark" if name in DAYS else "words") for name in columns
+    ]
     rows = [[words_of(text, record, name) or NOTHING for name in columns] for record in records]
     return html_table(heads, rows, label)
 
@@ -64,7 +69,7 @@ def where_rows_come_from(text: Texts, records: Sequence[Record], key: str) -> No
     files = {row["sha256"]: row["file_name"] for row in records if row["sha256"]}
     for sha256, file_name in files.items():
         st.download_button(
-            text("region_plan.original", file_name=file_name),
+            text("region_plan.original", file_name=literal(file_name)),
             partial(data.kept_file, sha256),
             file_name=file_name,
             icon=":material/description:",

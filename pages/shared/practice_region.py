@@ -29,8 +29,15 @@ from pages.shared.widgets import select
 SHOWN: Final = 20
 CLUBS: Final = "practice_clubs"
 MEASURES: Final = ("measure", "agency", "term", "standing", "indicator", "relation", "evidence")
-SUMS: Final = ("plan", "education", "police", "children", "agreements", "partner_children")
-BELOW: Final = "persistently_better"
+SUMS: Final = (
+    "plan",
+    "education",
+    "children_education",
+    "police",
+    "children_police",
+    "agreements",
+    "partner_children",
+)
 
 
 def region_to_ask(text: Texts, view: PracticeView, found: GoodPractice) -> None:
@@ -97,7 +104,9 @@ def year_rows(returns: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     parts = returns.assign(
         plan=returns["measures"].where(from_education),
         education=returns["events"].where(from_education),
+        children_education=returns["children"].where(from_education),
         police=returns["events"].where(~from_education),
+        children_police=returns["children"].where(~from_education),
         agreements=returns["agreements"].where(from_education),
     )
     return parts.groupby("period", sort=True)[list(SUMS)].sum(min_count=1).reset_index()
@@ -114,7 +123,7 @@ def _clubs(text: Texts, view: PracticeView, code: str) -> None:
     st.markdown(f"**{text('practice.clubs')}**")
     level = confidence_words(request.confidence, text)
     st.caption(text("join_expected.beside.caption", level=level))
-    source = data.kept_by_words(clubs_source, request, ((code, BELOW),), text.language)
+    source = data.kept_by_words(clubs_source, request, ((code, ""),), text.language)
     show_table(source, CLUBS, None, _compare)
 
 

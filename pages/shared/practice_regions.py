@@ -112,7 +112,7 @@ def _source(
     heads = (*NUMBERS, *(("measures",) if measures is not None else ()))
     columns = [
         Column(text("common.region")),
-        Column(text("practice.column.indicator"), wraps=True),
+        Column(text("practice.column.indicator"), wraps=not narrow),
         *(Column(text(f"practice.column.{head}"), True) for head in heads),
     ]
     records = rows.to_dict("records")

@@ -146,8 +146,8 @@ def test_plan_measures_of_those_years_stand_beside_with_their_source(opened: Ope
     assert "На другие показатели или без показателя: 1." in told
     # Typed words are no markup, and the questions name the measures.
     assert "Наставники \\*\\<b\\>" in told
-    assert "12 мес. 2025 3 1 1 60" not in shown
-    assert "12 мес. 2025 4 1 1 60 1" in shown  # 4 listed, an event of each ministry, 30 children at each
+    # Four listed; each ministry tells an event with 30 children, which are not added; one agreement.
+    assert "12 мес. 2025 4 1 30 1 30 1" in shown
     toggle = next(one for one in app.toggle if "откуда" in one.label)
     toggle.set_value(True).run()
     assert "План A9 Айгуль" in " ".join(html_words(app))

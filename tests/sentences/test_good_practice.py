@@ -46,6 +46,9 @@ def test_who_is_asked_is_named_and_who_might_ask_is_not_among_them() -> None:
     told = practice_sentences(found([("15", "below"), ("27", "above")]), NAMES, CATALOGUE, RU)
     assert told.startswith("**Кого спросить:** Актюбинская.")
     assert "ЗКО" not in told
+    # The full stop of an abbreviated name serves for that of the sentence.
+    short = practice_sentences(found([("19", "below")]), {"19": "Алматы обл."}, CATALOGUE, RU)
+    assert short.startswith("**Кого спросить:** Алматы обл. Событий")
 
 
 def test_nobody_and_no_model_are_two_sentences() -> None:
