@@ -1,4 +1,4 @@
-"""Region: the profile of one region in all indicators, its trends, its returns and their quality."""
+"""Region: one region in all indicators, its trends, its plan, its returns and their quality."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pages.shared.profile_blocks import head_of_page, no_values, not_yet_there
 from pages.shared.profile_filters import NotYetThere, profile_view
 from pages.shared.profile_head import sentences
 from pages.shared.profile_notes import profile_notes
+from pages.shared.profile_plan import plan
 from pages.shared.profile_returns import returns
 from pages.shared.profile_similar import neighbours_of, similar_regions
 from pages.shared.profile_spine import spine
@@ -23,11 +24,11 @@ from pages.shared.profile_told import told_of
 from pages.shared.profile_trends import trends
 from pages.shared.widgets import switch
 
-TABS = ("profile", "trends", "returns")
+TABS = ("profile", "trends", "plan", "returns")
 
 
 def page() -> None:
-    """Pick a region, say what its figures tell, then show one of the three parts; only that is computed."""
+    """Pick a region, say what its figures tell, then show one of the four parts; only that is computed."""
     guard.require("view")
     text = texts(state.language())
     today = dt.datetime.now(KAZAKHSTAN_TIME).date()
@@ -48,6 +49,8 @@ def page() -> None:
     tab = switch("tab", text("profile.tab.label"), TABS, lambda name: text(f"profile.tab.{name}"), TABS[0])
     if tab == "returns":
         returns(text, view, today)
+    elif tab == "plan":
+        plan(text, view)
     elif told.has_values and tab == "trends":
         trends(text, view)
     elif told.has_values:

@@ -59,7 +59,8 @@ class ProfileReport:
     ``profile``, ``trends`` and ``sources`` are the answers of ``region_profile``, ``profile_trends`` and
     ``profile_sources``; ``trend_words`` are the trends in words, by indicator. ``head`` are pairs of a
     label and its words, ``notes`` sentences; ``files`` names the file or source of each batch;
-    ``percent`` is the confidence in words; ``generated_at`` is a moment in UTC.
+    ``percent`` is the confidence in words; ``generated_at`` is a moment in UTC; ``more`` are sheets that
+    follow these, such as the region's plan.
     """
 
     region: str
@@ -73,6 +74,7 @@ class ProfileReport:
     files: Mapping[int, str]
     is_synthetic: bool
     generated_at: dt.datetime
+    more: Sequence[Sheet] = ()
 
 
 def profile_workbook(report: ProfileReport, catalogue: Catalogue, text: Texts) -> bytes:
@@ -87,7 +89,7 @@ def profile_workbook(report: ProfileReport, catalogue: Catalogue, text: Texts) -
             ("sources", *_sources(report, catalogue, text), ()),
         )
     ]
-    return table_workbook(sheets, report.region, report.generated_at.replace(tzinfo=None))
+    return table_workbook([*sheets, *report.more], report.region, report.generated_at.replace(tzinfo=None))
 
 
 Table = tuple[list[Column], list[list[Cell]]]

@@ -11,7 +11,7 @@ NOTHING = "–"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The title of a column; ``kind`` is ``words``, ``number`` or ``address``."""
+    """The title of a column; ``kind`` is ``words``, ``number``, ``address``, or ``mark`` (never broken)."""
 
     title: str
     kind: str = "words"

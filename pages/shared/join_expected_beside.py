@@ -31,7 +31,7 @@ PLAN_COLUMNS: Final = ("measure", "agency", "due_on", "moves_indicator", "state"
 ASKED: Final = ("persistently_better", "persistently_worse")
 
 Record = dict[Any, Any]
-Signed = tuple[tuple[str, str], ...]  # codes of regions with their verdicts
+Signed = tuple[tuple[str, str], ...]  # codes of regions with their verdicts, or none
 
 
 def beside(text: Texts, answer: BetterThanExpected) -> None:
@@ -61,13 +61,18 @@ def clubs_source(request: HeatRequest, signed: Signed, language: Language) -> st
     columns = [
         Column(text("join_expected.beside.indicator"), wraps=True),
         Column(text("join_expected.beside.republic"), True),
-        *(Column(f"{text(f'charts.deviance.sign.{sign}')} {names[one].short}", True) for one, sign in signed),
+        *(Column(_head(text, names[one].short, sign), True) for one, sign in signed),
     ]
     rows = [
         _club_row(text, indicator, [by_cell[indicator, one] for one, _ in signed])
         for indicator in request.indicator_codes
     ]
     return table_source(columns, rows, text("join_expected.beside.title"))
+
+
+def _head(text: Texts, name: str, sign: str) -> str:
+    """The name of a region behind the sign of its verdict, where one is asked for."""
+    return f"{text(f'charts.deviance.sign.{sign}')} {name}" if sign else name
 
 
 def _club_row(text: Texts, code: str, records: list[Record]) -> Row:

@@ -23,6 +23,7 @@ METHODS: Final = {
     "model": "association",
     "expected": "deviance",
     "index": "index",
+    "practice_regions": "good_practice",
 }
 
 

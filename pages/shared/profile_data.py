@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from analytics.measures.heat import heat
 from analytics.measures.profile import profile_series
+from analytics.measures.region_plan import RegionPlan, region_plan
 from analytics.measures.region_profile import profile_sources, profile_trends, region_profile
 from analytics.measures.trends import USUAL_QUARTERS
+from analytics.periods import Period
+from analytics.regions.borders import BordersTooFine
 from pages.shared import data
 from pages.shared.profile_filters import Key, request_of
 
@@ -38,6 +41,19 @@ def sources_of(region_code: str, key: Key) -> pd.DataFrame:
 def all_regions(key: Key) -> pd.DataFrame:
     """Every region in every indicator, one table for the profiles of all of them."""
     return data.kept(_heat, key)
+
+
+def plan_of(region_code: str, borders: int, period: str) -> RegionPlan | None:
+    """The region's plan by its last lists; ``None`` where it is only a part of a unit that reported."""
+    return data.kept(_plan, region_code, borders, period)
+
+
+def _plan(region_code: str, borders: int, period: str) -> RegionPlan | None:
+    registers = (data.journal(), data.catalogue(), data.regions())
+    try:
+        return region_plan(*registers, region_code, borders, Period.parse(period))
+    except BordersTooFine:
+        return None
 
 
 def _heat(key: Key) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from analytics.text.periods import period_label
 from pages.shared import data
 from pages.shared.profile_data import profile_of, sources_of, trends_of
 from pages.shared.profile_filters import ProfileView
+from pages.shared.profile_plan_sheet import plan_sheets
 from pages.shared.profile_spine import percent_words
 from pages.shared.profile_told import told_of
 
@@ -40,6 +41,7 @@ def profile_excel(text: Texts, view: ProfileView, moment: dt.datetime) -> bytes:
         files=_files(sources),
         is_synthetic=bool(profile["origin"].isin(["synthetic", "mixed"]).any()),
         generated_at=moment,
+        more=plan_sheets(text, view),
     )
     return profile_workbook(report, data.catalogue(), text)
 

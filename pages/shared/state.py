@@ -149,6 +149,15 @@ def _read_day(written: str) -> dt.date | None:
         return None
 
 
+def words(name: str, most: int) -> str:
+    """Free words typed under a name, cut to a length; a changed address wins, then the field."""
+    written = st.query_params.get(name)
+    kept = st.session_state.get(widget_key(name), st.session_state.get(_kept_key(name)))
+    if written is not None and written != st.session_state.get(_written_key(name)):
+        kept = written
+    return str(kept or "").strip()[:most]
+
+
 def place(name: str, value: object) -> None:
     """Give the widget of a choice its value, just before it is drawn.
 

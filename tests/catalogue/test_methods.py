@@ -44,6 +44,7 @@ def test_every_section_of_the_methods_is_there() -> None:
             "falsification",
             "specifications",
             "deviance",
+            "good_practice",
             "index",
             "caveats",
         ],

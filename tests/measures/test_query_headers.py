@@ -59,6 +59,8 @@ ASKED = {
         "period_keys": [8066],
     },
     "targets": {"moment": None},
+    "region_plan": {"form_codes": ["ZM-L"], "unit_codes": ["11"], "until_period": "2016Q2", "moment": None},
+    "region_lists": {"form_codes": ["ZM-L"], "unit_codes": ["11"], "until_period": "2016Q2", "moment": None},
     "plan_measures": {"unit_codes": ["11"], "first": "2015Q1", "last": "2016Q2"},
     "returns": {"region_code": "11", "form_code": None, "period": None},
 }
