@@ -18,6 +18,7 @@ from analytics.demonstration.wordings import Tongue, Words, between, picked
 from analytics.demonstration.world import World
 
 SUNDAY = 6
+END_OF_HOLIDAYS = (1, 9)  # month and day
 LARGEST_NUMBER = 40  # of a school, a club or a district of a town
 BOTH: tuple[Body, Body] = ("education", "police")
 EVEN_CHANCE = 0.5
@@ -127,12 +128,13 @@ class Diary:
 
 @cache
 def days_by_month(slot: Slot) -> Mapping[int, list[dt.date]]:
-    """The days of a slot by month, without Sundays and without the last, which may be a day early."""
-    days = (
-        slot.first_day + dt.timedelta(days=number) for number in range((slot.last_day - slot.first_day).days)
-    )
+    """The days of a slot by month on which events are held: no Sundays, none of the first of January.
+
+    The last day is left out too: one of two bodies may write down the day after.
+    """
+    length = (slot.last_day - slot.first_day).days
     found: dict[int, list[dt.date]] = {}
-    for day in days:
-        if day.weekday() != SUNDAY:
+    for day in (slot.first_day + dt.timedelta(days=number) for number in range(length)):
+        if day.weekday() != SUNDAY and (day.month, day.day) >= END_OF_HOLIDAYS:
             found.setdefault(day.month, []).append(day)
     return found

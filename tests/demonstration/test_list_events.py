@@ -121,6 +121,15 @@ def test_some_regions_write_kazakh_and_the_others_russian(events):
             assert not letters & set(row["title"]), row
 
 
+def test_nothing_is_held_on_a_sunday_or_in_the_first_days_of_january(events):
+    for form, region, period, row in told(events):
+        # The second day of a joint event, a day later in the list of the police, may be a Sunday.
+        if row["holder"] != "joint" and (form, region, period.year) != LAST_YEAR:
+            held_on = day(row, "held_on")
+            assert held_on.weekday() != 6
+            assert (held_on.month, held_on.day) >= (1, 9)
+
+
 @pytest.mark.parametrize(("form", "low", "high"), [("ZM-L", 2.5, 6), ("ZM-LP", 2, 5)])
 def test_a_region_tells_of_a_few_events_a_quarter(events, form, low, high):
     numbers = [

@@ -27,6 +27,13 @@ def test_the_same_returns_come_at_every_call(demonstration):
     assert digest(drafts()) == digest(demonstration)
 
 
+def test_figures_come_first_and_no_list_stands_between_them(demonstration):
+    forms = [draft.form_code for draft in demonstration]
+    first = next(place for place, form in enumerate(forms) if form in {"ZM-L", "ZM-LP"})
+    assert set(forms[:first]) == {"1-M", "ZM-E", "ZM-P"}
+    assert set(forms[first:]) == {"ZM-L", "ZM-LP"}
+
+
 def test_it_takes_less_than_three_seconds_of_the_processor():
     start = time.process_time()
     drafts()
