@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from analytics.store.journal import Journal
 
-ListedRow = dict[Any, Any]
+ListedRow = Mapping[Any, Any]
 
 
 class Figure(NamedTuple):
@@ -217,11 +217,11 @@ def _sorts_of_rows(listed: pd.DataFrame) -> dict[tuple[int, str], list[ListedRow
     names = [str(name) for name in known]
     rows: dict[tuple[int, str], list[ListedRow]] = defaultdict(list)
     for values in zip(*(known[name].tolist() for name in names), strict=True):
-        row = {name: _plain(value) for name, value in zip(names, values, strict=True) if value is not None}
+        row = {name: plain(value) for name, value in zip(names, values, strict=True) if value is not None}
         rows[row["batch_id"], row["list_code"]].append(row)
     return rows
 
 
-def _plain(value: Any) -> Any:
-    """A day as a date, everything else as it is."""
+def plain(value: Any) -> Any:
+    """A day of a table as a date, everything else as it is."""
     return value.date() if isinstance(value, dt.datetime) else value

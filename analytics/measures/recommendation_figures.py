@@ -29,9 +29,18 @@ def took_place(condition: TookPlace, place: Place, evidence: Evidence) -> Result
     """The sum of the indicators in the period, in the quarter alone, or in the last return that has them."""
     if condition.basis == "quarter" and place.period.quarter > 1:
         return _in_quarter_alone(condition, place, evidence)
-    told = place if condition.basis != "last_known" else _last_known(condition.indicators, place, evidence)
+    told = told_place(condition, place, evidence)
     found = _summed(condition.indicators, told, evidence, condition.at_least, condition.each_unit)
     return found if told is place else replace(found, reason="earlier_figure", found=(str(told.period),))
+
+
+def told_place(condition: TookPlace | InTime, place: Place, evidence: Evidence) -> Place:
+    """The region in the period whose figures count: mostly the period itself."""
+    if isinstance(condition, InTime):
+        asked = Period.containing(condition.due_on)
+        return Place(place.region_code, asked, evidence.members(place.region_code, asked))
+    is_last = condition.basis == "last_known"
+    return _last_known(condition.indicators, place, evidence) if is_last else place
 
 
 def _last_known(codes: Sequence[str], place: Place, evidence: Evidence) -> Place:
@@ -62,10 +71,9 @@ def in_time(condition: InTime, place: Place, evidence: Evidence) -> Result:
     asked = Period.containing(condition.due_on)
     if place.period < asked:
         return Result("no_data", reason="not_due")
-    units = evidence.members(place.region_code, asked)
-    if not units:
+    then = told_place(condition, place, evidence)
+    if not then.units:
         return Result("no_data", reason="other_land")
-    then = Place(place.region_code, asked, units)
     return _summed(condition.indicators, then, evidence, None, each_unit=True)
 
 

@@ -37,8 +37,7 @@ class Result:
     ``yardstick`` what it is measured by: a threshold, last year's value, a target, how many were
     asked; ``share`` is that of what was done in time, in per cent. ``lacking`` are the units and the
     indicator, form or fact that they lack, ``found`` the codes that were found (of ``not_worse`` its
-    judgement, of an earlier figure its
-    period).
+    judgement, of an earlier figure its period).
     """
 
     outcome: Outcome

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
@@ -14,6 +14,7 @@ from analytics.measures.recommendation_outcomes import outcome_of
 from analytics.measures.recommendation_results import OUTCOMES, Outcome, Place, Result
 from analytics.periods import Period, periods_between
 from analytics.regions import Regions
+from analytics.regions.borders import FIRST_PERIOD, LAST_PERIOD
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,6 +86,15 @@ def recommendation_results(
     return table.astype(dict.fromkeys(NUMBERS, "float64"))
 
 
+def periods_told(journal: Journal, catalogue: Catalogue) -> tuple[Period, ...]:
+    """The periods of which any form that regions return is in, the oldest first."""
+    forms = [form.code for form in catalogue.forms.values() if form.expected]
+    table = journal.table(
+        "measures/recommendation_returns", form_codes=forms, first=str(FIRST_PERIOD), last=str(LAST_PERIOD)
+    )
+    return tuple(Period.parse(words) for words in sorted(set(table["period"])))
+
+
 def state_of(outcomes: Iterable[Outcome]) -> State:
     """The state of a recommendation by the outcomes of its conditions.
 
@@ -152,6 +162,3 @@ def _fields(result: Result) -> tuple[Any, ...]:
         ";".join(result.found),
         ";".join(result.origins),
     )
-
-
-Record = Mapping[Any, Any]

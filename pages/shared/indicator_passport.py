@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.catalogue.recommendations import load_recommendations, recommendations_of
 from analytics.catalogue.records import Indicator
 from analytics.text import Texts
 from pages.shared import data, state
@@ -31,8 +32,20 @@ def indicator_passports(text: Texts) -> None:
         facts(_substance(indicator, text))
     with right:
         facts(_origin(indicator, text))
+        _recommendation_links(indicator, text)
     st.subheader(text("indicators.register"))
     indicator_register(text)
+
+
+def _recommendation_links(indicator: Indicator, text: Texts) -> None:
+    """The way to the recommendations that the indicator measures."""
+    for record in recommendations_of(indicator, load_recommendations()):
+        st.page_link(
+            "recommendations.py",
+            label=f"{record.code} · {record.short[text.language]}",
+            icon=":material/gavel:",
+            query_params={"recommendation": record.code, "lang": text.language},
+        )
 
 
 def _picked(text: Texts) -> Indicator:

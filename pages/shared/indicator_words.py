@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analytics.catalogue import rate_unit
+from analytics.catalogue.recommendations import load_recommendations, recommendations_of
 from analytics.catalogue.records import Form, FormIndicator, Indicator
 from analytics.text import Texts
 from analytics.text.localized import LANGUAGES, Localized
@@ -56,7 +57,8 @@ def places(indicator: Indicator, text: Texts) -> list[str]:
 
 def recommendations(indicator: Indicator, text: Texts) -> list[str]:
     """The recommendations of 20.02.2015 that the indicator measures."""
-    return [f"{code} · {text(f'indicators.recommendation.{code}')}" for code in indicator.recommendations]
+    records = recommendations_of(indicator, load_recommendations())
+    return [f"{record.code} · {record.short[text.language]}" for record in records]
 
 
 def limits(indicator: Indicator, text: Texts) -> list[str]:
