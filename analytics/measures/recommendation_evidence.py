@@ -145,6 +145,13 @@ def indicators_of(condition: Condition, facts: Mapping[str, SharedFact]) -> tupl
     return condition.indicators
 
 
+def forms_of_terms(catalogue: Catalogue, indicator_code: str) -> tuple[str, ...]:
+    """The forms in which the terms of an indicator's value stand."""
+    known = catalogue.indicators
+    terms = (*known[indicator_code].numerator, *known[indicator_code].denominator)
+    return tuple(dict.fromkeys(form for term in terms for form in known[term].forms))
+
+
 def _reported(condition: Condition, facts: Mapping[str, SharedFact]) -> tuple[str, ...]:
     is_summed = isinstance(condition, TookPlace | InTime | Reconciled)
     return indicators_of(condition, facts) if is_summed else ()
@@ -157,6 +164,10 @@ def _tested(condition: Condition) -> tuple[str, ...]:
 def _forms(condition: Condition, catalogue: Catalogue) -> tuple[str, ...]:
     if isinstance(condition, Returned):
         return condition.forms
+    if isinstance(condition, NotWorse | TargetReached):
+        return tuple(
+            form for code in indicators_of(condition, {}) for form in forms_of_terms(catalogue, code)
+        )
     if isinstance(condition, Rows | KindsPresent | NothingOverdue):
         listed = (one for one in catalogue.forms.values() if one.lists)
         return tuple(one.code for one in listed if condition.list_code in {each.code for each in one.lists})

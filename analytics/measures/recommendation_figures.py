@@ -20,7 +20,7 @@ from analytics.catalogue.recommendation_records import (
 )
 from analytics.catalogue.targets import LAST_QUARTER
 from analytics.measures.recommendation_changes import change_of
-from analytics.measures.recommendation_evidence import Evidence
+from analytics.measures.recommendation_evidence import Evidence, forms_of_terms
 from analytics.measures.recommendation_results import Lack, Outcome, Place, Reason, Result
 from analytics.periods import Period
 
@@ -157,13 +157,10 @@ def not_worse(condition: NotWorse, place: Place, evidence: Evidence) -> Result:
 
 def _units_lacking(indicator: str, place: Place, evidence: Evidence) -> tuple[Lack, ...]:
     """The units of a merged region without a return of the forms in which the indicator's terms stand."""
-    known = evidence.catalogue.indicators
-    terms = (*known[indicator].numerator, *known[indicator].denominator)
-    forms = dict.fromkeys(form for term in terms for form in known[term].forms)
     return tuple(
         (unit, form)
         for unit in place.units
-        for form in forms
+        for form in forms_of_terms(evidence.catalogue, indicator)
         if evidence.return_of(form, unit, place.period) is None
     )
 

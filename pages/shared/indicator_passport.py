@@ -39,10 +39,11 @@ def indicator_passports(text: Texts) -> None:
 
 def _recommendation_links(indicator: Indicator, text: Texts) -> None:
     """The way to the recommendations that the indicator measures."""
+    st.caption(text("indicators.fact.recommendations"))
     for record in recommendations_of(indicator, load_recommendations()):
         st.page_link(
             "recommendations.py",
-            label=f"{record.code} · {record.short[text.language]}",
+            label=words.recommendation(record, text),
             icon=":material/gavel:",
             query_params={"recommendation": record.code, "lang": text.language},
         )
@@ -112,7 +113,6 @@ def _origin(indicator: Indicator, text: Texts) -> list[Fact]:
         (text("indicators.fact.other_names"), words.other_names(indicator.name, text)),
         (text("indicators.fact.body"), indicator.body[text.language]),
         (text("indicators.fact.forms"), words.places(indicator, text) or text("indicators.computed")),
-        (text("indicators.fact.recommendations"), words.recommendations(indicator, text)),
         (text("indicators.fact.part_of"), words.named(part_of, text)),
         (text("indicators.fact.parts"), words.named(words.parts(indicator), text)),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import streamlit as st
@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.catalogue.recommendation_records import Recommendation
 from analytics.catalogue.recommendations import load_recommendations
 from analytics.charts.rows import region_names
-from analytics.measures.recommendations import STATES
+from analytics.measures.recommendations import STATES, State
 from analytics.sentences.recommendation_conditions import condition_words, found_words
 from analytics.sentences.recommendations import cell_sentence, reason_lines
 from analytics.text import Texts, texts
@@ -40,25 +40,47 @@ def regions_of(text: Texts, view: RecommendationView, record: Recommendation) ->
     """The state of the recommendation in each region with its reason; a click chooses the region."""
     title = text("recommendations.regions_of", name=record.short[text.language])
     st.markdown(f"**{title}**")
+    if state.narrow():
+        st.html(data.kept_by_words(regions_list, view, record.code, text.language))
+        return
     show_table(data.kept_by_words(regions_words, view, record.code, text.language), REGIONS, None, _picked)
 
 
 def regions_words(view: RecommendationView, code: str, language: Language) -> str:
     """The table of regions as text for the screen."""
-    text, record, words = texts(language), load_recommendations()[code], wording(texts(language))
+    text = texts(language)
     columns = [
         Column(text("common.region")),
         Column(text("recommendations.columns.state")),
         Column(text("recommendations.columns.reason"), wraps=True),
     ]
     rows = []
+    for region, name, found, reason in _regions(view, code, language):
+        order = (name, STATES.index(found), reason)
+        cells = (name, signed(text, found), reason)
+        rows.append(TableRow(region, cells, order, ("", TONES.get(found, ""), "")))
+    title = text("recommendations.regions_of", name=load_recommendations()[code].short[language])
+    return table_source(columns, rows, title)
+
+
+def regions_list(view: RecommendationView, code: str, language: Language) -> str:
+    """The regions as HTML that turns into blocks on a narrow screen."""
+    text = texts(language)
+    columns = [HtmlColumn(text(f"recommendations.columns.{one}")) for one in ("region", "state", "reason")]
+    rows = [(name, _mark(text, found), reason) for _, name, found, reason in _regions(view, code, language)]
+    title = text("recommendations.regions_of", name=load_recommendations()[code].short[language])
+    return _wide(html_table(columns, rows, title))
+
+
+def _regions(
+    view: RecommendationView, code: str, language: Language
+) -> Iterator[tuple[str, str, State, str]]:
+    """Each region with its name, its state and why it is so."""
+    record, words = load_recommendations()[code], wording(texts(language))
     for region, name in region_names(view.borders, language).items():
         conditions = cells_of(view)[code, region]
-        found = state_of_rows(conditions)
-        cells = (name.full, signed(text, found), "\n".join(reason_lines(conditions, record, words)))
-        order = (name.full, STATES.index(found), cells[2])
-        rows.append(TableRow(region, cells, order, ("", TONES.get(found, ""), "")))
-    return table_source(columns, rows, text("recommendations.regions_of", name=record.short[language]))
+        reason = "\n".join(reason_lines(conditions, record, words))
+        yield region, name.full, state_of_rows(conditions), reason
 
 
 def cell(text: Texts, view: RecommendationView, record: Recommendation, region: str) -> None:
@@ -86,7 +108,7 @@ def conditions_table(text: Texts, record: Recommendation, rows: Sequence[Row]) -
         asked = f"{row['condition']}. {condition_words(condition, words)}"
         cells.append((asked, mark, found_words(condition, row, words)))
     table = html_table(columns, cells, text("recommendations.fact.conditions"))
-    return f'<div class="zm-recommendations">{table}</div>'
+    return _wide(table)
 
 
 def column_of(text: Texts, view: RecommendationView, region: str) -> None:
@@ -103,19 +125,25 @@ def column_words(view: RecommendationView, region: str, language: Language) -> s
     columns = [
         HtmlColumn(text(f"recommendations.columns.{name}")) for name in ("recommendation", "state", "reason")
     ]
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for code, record in load_recommendations().items():
         conditions = cells_of(view)[code, region]
-        name = f"{code} · {record.short[language]}"
-        rows.append(
-            (
-                name,
-                signed(text, state_of_rows(conditions)),
-                "\n".join(reason_lines(conditions, record, words)),
-            )
-        )
+        mark = _mark(text, state_of_rows(conditions))
+        reason = "\n".join(reason_lines(conditions, record, words))
+        rows.append((f"{code} · {record.short[language]}", mark, reason))
     title = text("recommendations.column_of", region=region_names(view.borders, language)[region].full)
-    return f'<div class="zm-recommendations">{html_table(columns, rows, title)}</div>'
+    return _wide(html_table(columns, rows, title))
+
+
+def _mark(text: Texts, found: State) -> Marked:
+    return Marked(
+        text(f"recommendation_states.{found}"), MARKED[found], text(f"recommendation_signs.{found}")
+    )
+
+
+def _wide(table: str) -> str:
+    """A table in which the last column takes most of the room."""
+    return f'<div class="zm-recommendations">{table}</div>'
 
 
 def signed(text: Texts, found: str) -> str:

@@ -27,7 +27,7 @@ from pages.shared.where_from import originals, provenance_source, reported_figur
 
 # What a reader of a state asks first; the rest of what is known of a figure follows.
 FIGURE_COLUMNS: Final = (
-    "indicator",
+    "code",
     "role",
     "unit",
     "period",
@@ -41,6 +41,7 @@ FIGURE_COLUMNS: Final = (
     "form",
     "revision",
     "status",
+    "indicator",
     "source",
 )
 ROW_COLUMNS: Final = ("title", "sort", "days", "unit", "form", "period", "file", "sheet", "row", "addresses")

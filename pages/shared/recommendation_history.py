@@ -103,7 +103,8 @@ def _cell(text: Texts, code: str, period: Period, states: Sequence[State], regio
     met = states.count("met")
     count = text("recommendations.regions_count", number=met, of=len(states))
     words = f"{text('recommendation_states.met')}: {count}"
-    return GridCell(_of_all(states), f"{head}<br>{name}<br>{words}", code, str(met))
+    found = _of_all(states)
+    return GridCell(found, f"{head}<br>{name}<br>{words}", code, "" if found == "no_data" else str(met))
 
 
 def _of_all(states: Sequence[State]) -> State:

@@ -132,6 +132,7 @@ def _record(text: Texts, row: dict[Any, Any]) -> dict[str, str]:
         "actor": actor_words(text, _known(row["actor"])),
         "accepted": "" if pd.isna(row["accepted_at"]) else format_moment(row["accepted_at"], text.language),
         "indicator": _indicator_words(text, str(row["indicator_code"]), population),
+        "code": "" if population else str(row["indicator_code"]),
         "source": text(source) if population else source,
     }
 
