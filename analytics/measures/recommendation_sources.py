@@ -171,7 +171,9 @@ def rows_behind(
     table = journal.table("measures/recommendation_listed", batch_ids=batches)
     of_batch: dict[tuple[int, str], list[dict[Any, Any]]] = defaultdict(list)
     for row in table.astype(object).where(table.notna(), None).to_dict("records"):
-        of_batch[row["batch_id"], row["list_code"]].append({name: plain(one) for name, one in row.items()})
+        of_batch[row["batch_id"], row["list_code"]].append(
+            {name: plain(one) if str(name).endswith("_on") else one for name, one in row.items()}
+        )
     rows = [
         cell.key | row
         for cell, condition, received in lists

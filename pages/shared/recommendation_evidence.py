@@ -82,16 +82,19 @@ def _tables(text: Texts, place: int, own: Sequence[pd.DataFrame], words: Wording
     if not rows.empty:
         st.caption(text("recommendations.rows"))
         records = [row_record(text, row, words) for row in rows.to_dict("records")]
-        show_table(_source(text, ROW_COLUMNS, records), f"recommendation_rows_{place}")
+        caption = f"{text('recommendations.rows')}: {place}"
+        show_table(_source(text, ROW_COLUMNS, records, caption), f"recommendation_rows_{place}")
     if not returns.empty:
         st.caption(text("recommendations.returns"))
         records = [return_record(text, row) for row in returns.to_dict("records")]
-        show_table(_source(text, RETURN_COLUMNS, records), f"recommendation_returns_{place}")
+        caption = f"{text('recommendations.returns')}: {place}"
+        show_table(_source(text, RETURN_COLUMNS, records, caption), f"recommendation_returns_{place}")
 
 
-def _source(text: Texts, names: Sequence[str], records: Sequence[Mapping[str, str]]) -> str:
+def _source(text: Texts, names: Sequence[str], records: Sequence[Mapping[str, str]], caption: str) -> str:
     columns = [Column(text(f"recommendations.columns.{name}"), wraps=name in WIDE) for name in names]
-    return table_source(columns, [Row("", tuple(record[name] for name in names)) for record in records])
+    rows = [Row("", tuple(record[name] for name in names)) for record in records]
+    return table_source(columns, rows, caption)
 
 
 def row_record(text: Texts, row: Record, words: Wording) -> dict[str, str]:
