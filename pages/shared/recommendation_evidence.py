@@ -21,6 +21,7 @@ from analytics.text.periods import period_short
 from pages.shared import data
 from pages.shared.actors import actor_words
 from pages.shared.figure_history import figure_history
+from pages.shared.literal import literal
 from pages.shared.recommendation_view import RecommendationView, wording
 from pages.shared.tables import Column, Row, show_table, table_source
 from pages.shared.where_from import originals, provenance_source, reported_figures
@@ -152,7 +153,7 @@ def _files(text: Texts, rows: pd.DataFrame) -> None:
     files = rows.loc[rows["sha256"].fillna("").ne(""), ["sha256", "file_name"]].drop_duplicates("sha256")
     for record in files.to_dict("records"):
         st.download_button(
-            text("recommendations.file_original", file_name=record["file_name"]),
+            text("recommendations.file_original", file_name=literal(record["file_name"])),
             partial(data.kept_file, str(record["sha256"])),
             file_name=str(record["file_name"]),
             icon=":material/description:",
