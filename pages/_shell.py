@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from analytics.settings import settings
 from analytics.text import texts
@@ -13,6 +14,31 @@ from pages.shared.words import translate_streamlit
 
 LANGUAGE_NAMES = {"ru": "Рус", "kk": "Қаз", "en": "Eng"}
 ICONS = "data/icons"
+# The pages by section: file and address, title, icon.
+PAGES = {
+    "overview": [("overview", "overview.title", "space_dashboard")],
+    "analysis": [
+        ("compare", "compare.title", "leaderboard"),
+        ("heat", "heat.title", "grid_on"),
+        ("region", "profile.title", "pin_drop"),
+        ("trends", "trends.title", "show_chart"),
+        ("clubs", "join.title", "hub"),
+    ],
+    "council": [
+        ("recommendations", "recommendations.title", "gavel"),
+        ("practice", "practice.title", "forum"),
+    ],
+    "returns": [
+        ("submit", "submit.title", "upload_file"),
+        ("register", "register.title", "fact_check"),
+        ("quality", "quality.title", "verified"),
+    ],
+    "reference": [
+        ("indicators", "indicators.title", "menu_book"),
+        ("targets", "targets.title", "flag"),
+        ("methods", "methods.title", "functions"),
+    ],
+}
 
 st.set_page_config(page_title="ЖасМонитор", page_icon=f"{ICONS}/mark.png", layout="wide")
 st.html(f"<style>{front_end('style.css')}</style>")
@@ -21,49 +47,24 @@ st.logo(f"{ICONS}/logo.svg", icon_image=f"{ICONS}/mark.png", size="large")
 language = state.language()
 text = texts(language)
 
+
+def section_pages(section: str) -> list[StreamlitPage]:
+    """The pages of one section; the overview is where everybody begins."""
+    return [
+        st.Page(
+            f"{name}.py",
+            title=text(title),
+            icon=f":material/{icon}:",
+            url_path=name if name != "overview" else None,
+            default=name == "overview",
+        )
+        for name, title, icon in PAGES[section]
+    ]
+
+
 navigation = st.navigation(
-    {
-        text("sections.overview"): [
-            st.Page(
-                "overview.py", title=text("overview.title"), icon=":material/space_dashboard:", default=True
-            )
-        ],
-        text("sections.analysis"): [
-            st.Page(
-                "compare.py", title=text("compare.title"), icon=":material/leaderboard:", url_path="compare"
-            ),
-            st.Page("heat.py", title=text("heat.title"), icon=":material/grid_on:", url_path="heat"),
-            st.Page("region.py", title=text("profile.title"), icon=":material/pin_drop:", url_path="region"),
-            st.Page("trends.py", title=text("trends.title"), icon=":material/show_chart:", url_path="trends"),
-            st.Page("clubs.py", title=text("join.title"), icon=":material/hub:", url_path="clubs"),
-        ],
-        text("sections.council"): [
-            st.Page("practice.py", title=text("practice.title"), icon=":material/forum:", url_path="practice")
-        ],
-        text("sections.returns"): [
-            st.Page(
-                "submit.py", title=text("submit.title"), icon=":material/upload_file:", url_path="submit"
-            ),
-            st.Page(
-                "register.py", title=text("register.title"), icon=":material/fact_check:", url_path="register"
-            ),
-            st.Page(
-                "quality.py", title=text("quality.title"), icon=":material/verified:", url_path="quality"
-            ),
-        ],
-        text("sections.reference"): [
-            st.Page(
-                "indicators.py",
-                title=text("indicators.title"),
-                icon=":material/menu_book:",
-                url_path="indicators",
-            ),
-            st.Page("targets.py", title=text("targets.title"), icon=":material/flag:", url_path="targets"),
-            st.Page(
-                "methods.py", title=text("methods.title"), icon=":material/functions:", url_path="methods"
-            ),
-        ],
-    }
+    {text(f"sections.{section}"): section_pages(section) for section in PAGES},
+    expanded=True,  # without it a long menu folds behind an English «View more»
 )
 
 with st.sidebar:
@@ -82,4 +83,3 @@ if guard.admitted(text):
     if asked is not None:
         st.switch_page(asked)
     navigation.run()
-    widgets.unknown_choices_told(text)

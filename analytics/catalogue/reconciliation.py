@@ -21,6 +21,7 @@ Side = Literal["police", "education"]
 FILE: Final = "reconciliation.toml"
 SIDES: Final[tuple[Side, ...]] = get_args(Side)
 CODE_PATTERN: Final = "[a-z][a-z_]*"
+WHOLE: Final = 100.0  # per cent
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class SharedFact:
     def indicator_of(self, side: Side) -> str:
         """The code of the indicator in which a ministry reports the fact."""
         return self.police if side == "police" else self.education
+
+    def agree(self, police: float, education: float) -> bool:
+        """Whether both figures lie within the tolerance of one another."""
+        allowed = max(abs(police), abs(education)) * self.tolerance_percent / WHOLE
+        return abs(education - police) <= max(allowed, self.tolerance_units)
 
 
 def load_shared_facts(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 
@@ -119,6 +120,23 @@ class RecordReader:
     def optional_localized(self, field: str) -> Localized | None:
         """A phrase in all three languages, or ``None`` where the field is absent."""
         return self.localized(field) if self.has(field) else None
+
+    def word_lists(self, field: str) -> dict[str, tuple[str, ...]]:
+        """A table of lists of texts, such as ``{ kind = ["raid"] }``; empty where the field is absent."""
+        value = self._take(field) if self.has(field) else {}
+        if not isinstance(value, dict):
+            self.report(field, f"{value!r} is no table", 'write it like { kind = ["raid"] }')
+            return {}
+        lists = RecordReader(value, self.file, self.record, self._problems)
+        return {str(name): lists.words(str(name)) for name in value}
+
+    def day(self, field: str) -> dt.date | None:
+        """A required date; ``None`` where it is missing or no date."""
+        value = self._take(field)
+        if type(value) is not dt.date:
+            self._report_required(field, value, "write a date like 2015-03-31")
+            return None
+        return value
 
     def optional_period(self, field: str) -> Period | None:
         """A quarter such as ``2015Q1``, or ``None`` where the field is absent."""

@@ -70,7 +70,7 @@ def where_from(
         (figure, unit)
         for figure in wanted
         if figure.role != "population"
-        for unit in _members(regions, region_code, view, Period.from_key(figure.return_key), period)
+        for unit in units_of(regions, region_code, view, Period.from_key(figure.return_key), period)
     ]
     rows = journal.table(
         "measures/provenance",
@@ -82,15 +82,18 @@ def where_from(
     rows["period"] = [str(Period.from_key(int(key))) for key in rows["period_key"]]
     rows = rows.astype({"batch_id": "Int64", "revision": "Int64"})
     if view.band is not None:
-        population = _population(regions, region_code, view, period)
+        population = population_row(regions, region_code, view, period)
         rows = pd.concat([rows, pd.DataFrame([population])])
     return rows.reindex(columns=list(COLUMNS)).reset_index(drop=True)
 
 
-def _members(
+def units_of(
     regions: Regions, region_code: str, view: View, moment: Period, period: Period
 ) -> tuple[str, ...]:
-    """The units of a return; none where the region's land did not exist in an earlier one."""
+    """The units of a return; none where the region's land did not exist in an earlier one.
+
+    Raises ``BordersTooFine`` where it did not exist in the period itself.
+    """
     try:
         return regions.members(region_code, view.borders, moment)
     except BordersTooFine:
@@ -99,7 +102,8 @@ def _members(
         return ()
 
 
-def _population(regions: Regions, region_code: str, view: View, period: Period) -> dict[str, object]:
+def population_row(regions: Regions, region_code: str, view: View, period: Period) -> dict[str, object]:
+    """The inhabitants that a region's rate is divided by, as a row of :func:`where_from`."""
     row: dict[str, object] = {
         "role": "population",
         "indicator_code": view.band,

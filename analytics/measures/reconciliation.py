@@ -128,9 +128,7 @@ def _differs(fact: SharedFact, quarter: dict[Any, Any]) -> bool:
     police, education = _number(quarter["police"]), _number(quarter["education"])
     if police is None or education is None:
         return False
-    apart = abs(education - police)
-    allowed = max(abs(police), abs(education)) * fact.tolerance_percent / ALL_POINTS
-    return apart > max(allowed, fact.tolerance_units)
+    return not fact.agree(police, education)
 
 
 def _number(value: Any) -> float | None:

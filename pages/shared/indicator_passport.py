@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.catalogue.recommendations import load_recommendations, recommendations_of
 from analytics.catalogue.records import Indicator
 from analytics.text import Texts
 from pages.shared import data, state
@@ -31,8 +32,21 @@ def indicator_passports(text: Texts) -> None:
         facts(_substance(indicator, text))
     with right:
         facts(_origin(indicator, text))
+        _recommendation_links(indicator, text)
     st.subheader(text("indicators.register"))
     indicator_register(text)
+
+
+def _recommendation_links(indicator: Indicator, text: Texts) -> None:
+    """The way to the recommendations that the indicator measures."""
+    st.caption(text("indicators.fact.recommendations"))
+    for record in recommendations_of(indicator, load_recommendations()):
+        st.page_link(
+            "recommendations.py",
+            label=words.recommendation(record, text),
+            icon=":material/gavel:",
+            query_params={"recommendation": record.code, "lang": text.language},
+        )
 
 
 def _picked(text: Texts) -> Indicator:
@@ -99,7 +113,6 @@ def _origin(indicator: Indicator, text: Texts) -> list[Fact]:
         (text("indicators.fact.other_names"), words.other_names(indicator.name, text)),
         (text("indicators.fact.body"), indicator.body[text.language]),
         (text("indicators.fact.forms"), words.places(indicator, text) or text("indicators.computed")),
-        (text("indicators.fact.recommendations"), words.recommendations(indicator, text)),
         (text("indicators.fact.part_of"), words.named(part_of, text)),
         (text("indicators.fact.parts"), words.named(words.parts(indicator), text)),
     ]

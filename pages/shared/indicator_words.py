@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analytics.catalogue import rate_unit
+from analytics.catalogue.recommendation_records import Recommendation
 from analytics.catalogue.records import Form, FormIndicator, Indicator
 from analytics.text import Texts
 from analytics.text.localized import LANGUAGES, Localized
@@ -54,9 +55,9 @@ def places(indicator: Indicator, text: Texts) -> list[str]:
     return [place for form in forms for place in (form.name[text.language], _address(form, indicator, text))]
 
 
-def recommendations(indicator: Indicator, text: Texts) -> list[str]:
-    """The recommendations of 20.02.2015 that the indicator measures."""
-    return [f"{code} · {text(f'indicators.recommendation.{code}')}" for code in indicator.recommendations]
+def recommendation(record: Recommendation, text: Texts) -> str:
+    """A recommendation of 20.02.2015 by its code and a few words."""
+    return f"{record.code} · {record.short[text.language]}"
 
 
 def limits(indicator: Indicator, text: Texts) -> list[str]:

@@ -23,6 +23,7 @@ METHODS: Final = {
     "model": "association",
     "expected": "deviance",
     "index": "index",
+    "recommendations": "recommendations",
     "practice_regions": "good_practice",
 }
 

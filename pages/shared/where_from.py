@@ -66,13 +66,13 @@ def cells_behind(text: Texts, request: ComparisonRequest, code: str, name: str) 
     if rows.empty:
         st.info(text("where_from.none"))
         return
-    figures = _figures(text, rows)
-    show_table(_source(text, rows, data.remarks(tuple(figures))), "where_from_table")
+    figures = reported_figures(text, rows)
+    show_table(provenance_source(text, rows, data.remarks(tuple(figures))), "where_from_table")
     figure_history(text, figures)
-    _originals(text, rows)
+    originals(text, rows)
 
 
-def _figures(text: Texts, rows: pd.DataFrame) -> dict[ReportedFigure, str]:
+def reported_figures(text: Texts, rows: pd.DataFrame) -> dict[ReportedFigure, str]:
     """The reported figures of the table with the names under which their history is picked."""
     reported = rows[rows["role"].ne("population") & rows["batch_id"].notna()]
     return {_figure(row): _figure_name(text, row) for row in reported.to_dict("records")}
@@ -87,9 +87,11 @@ def _figure_name(text: Texts, row: dict[Any, Any]) -> str:
     return " · ".join(record[name] for name in ("role", "unit", "period", "indicator"))
 
 
-def _source(text: Texts, rows: pd.DataFrame, remarks: Sequence[Remark]) -> str:
+def provenance_source(
+    text: Texts, rows: pd.DataFrame, remarks: Sequence[Remark], order: Sequence[str] = COLUMNS
+) -> str:
     """The provenance in a person's words, one row a reported figure, with what was remarked of it."""
-    names = [name for name in COLUMNS if name != "remarks" or remarks]
+    names = [name for name in order if name != "remarks" or remarks]
     columns = [
         Column(text(f"where_from.columns.{name}"), numeric=name == "value", wraps=name == "remarks")
         for name in names
@@ -130,6 +132,7 @@ def _record(text: Texts, row: dict[Any, Any]) -> dict[str, str]:
         "actor": actor_words(text, _known(row["actor"])),
         "accepted": "" if pd.isna(row["accepted_at"]) else format_moment(row["accepted_at"], text.language),
         "indicator": _indicator_words(text, str(row["indicator_code"]), population),
+        "code": "" if population else str(row["indicator_code"]),
         "source": text(source) if population else source,
     }
 
@@ -165,7 +168,7 @@ def _known(value: object) -> str:
     return "" if value is None or value is pd.NA or value is pd.NaT or str(value) == "nan" else str(value)
 
 
-def _originals(text: Texts, rows: pd.DataFrame) -> None:
+def originals(text: Texts, rows: pd.DataFrame) -> None:
     """Buttons that give the original files back, and the formula of an estimated population."""
     files = rows.loc[rows["sha256"].fillna("").ne(""), ["sha256", "file_name"]].drop_duplicates()
     for record in files.to_dict("records"):

@@ -29,10 +29,12 @@ SOUND: dict[str, object] = {
 DAMAGE: dict[str, object] = {"A13": "шестьдесят", "A17": "9 фактов", "B11": -95}
 
 
-def template(server: Server, folder: Path) -> bytes:
+def template(
+    server: Server, folder: Path, form: str = FORM, period: str = PERIOD, region: str = REGION
+) -> bytes:
     """The template as a person gets it from the command line while the app runs."""
-    asked = [sys.executable, "-m", "analytics", "template", FORM, "--period", PERIOD]
-    asked += ["--region", REGION, "--language", "ru", "--output", str(folder)]
+    asked = [sys.executable, "-m", "analytics", "template", form, "--period", period]
+    asked += ["--region", region, "--language", "ru", "--output", str(folder)]
     environment = {**os.environ, "ZHAS_HOME": str(server.home)}
     subprocess.run(asked, cwd=PROJECT, env=environment, capture_output=True, check=True)
     return next(folder.glob("*.xlsx")).read_bytes()

@@ -48,7 +48,7 @@ def test_every_section_of_the_methods_is_there() -> None:
             "index",
             "caveats",
         ],
-        "figures": ["same_period", "quarter", "borders", "children"],
+        "figures": ["same_period", "quarter", "borders", "children", "recommendations"],
         "not_used": ["not_used", "join_not_used"],
     }
 

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from analytics.catalogue import load_catalogue
+from analytics.catalogue.recommendations import load_recommendations, recommendations_of
 from analytics.catalogue.records import Indicator
 from analytics.regions import Region, load_regions
 from analytics.text import texts
@@ -50,7 +51,8 @@ def test_the_passport_of_an_indicator(opened: Opened) -> None:
     assert "1-й квартал 2015 г.: более ранние данные несопоставимы" in substance
     origin = card(app, "Кто отчитывается")
     assert "лист R10, строка 1, графа 1" in origin
-    assert "S4 · Совершенствование системы ювенальной юстиции" in origin
+    links = [(link.proto.label, link.proto.query_string) for link in app.get("page_link")]
+    assert ("R07 · Ювенальная юстиция и профилактика", "recommendation=R07&lang=ru") in links
     assert "Minors held criminally liable" in origin
     assert "A07 · Учащиеся" in origin
 
@@ -123,7 +125,9 @@ def test_every_recommendation_and_distribution_has_words() -> None:
     for language in TITLES:
         text = texts(language)
         for record in load_catalogue().indicators.values():
-            assert len(words.recommendations(record, text)) == len(record.recommendations) > 0
+            measured = recommendations_of(record, load_recommendations())
+            assert measured
+            assert all(words.recommendation(one, text).startswith(f"{one.code} · ") for one in measured)
             assert words.limits(record, text)
 
 

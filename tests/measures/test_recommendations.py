@@ -1,0 +1,365 @@
+"""States of recommendations on stores drawn as text: each kind of condition, merged regions, quarters."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from analytics.catalogue import load_catalogue
+from analytics.catalogue.recommendation_records import (
+    Condition,
+    InTime,
+    NotWorse,
+    Recommendation,
+    Reconciled,
+    TargetReached,
+    TargetSet,
+    TookPlace,
+)
+from analytics.measures.changes import changes
+from analytics.measures.comparison import ComparisonRequest, comparison
+from analytics.measures.recommendations import (
+    RecommendationRequest,
+    recommendation_results,
+    recommendation_states,
+    state_counts,
+    state_of,
+)
+from analytics.periods import Period
+from analytics.regions import Regions
+from analytics.text.localized import Localized
+from tests.measures.text_tables import drawn, rows_of
+from tests.measures.tiny_journal import TinyJournal
+
+CATALOGUE = load_catalogue()
+WORDS = Localized("слово", "сөз", "word")
+TODAY = dt.date(2026, 12, 1)
+
+
+@pytest.fixture(scope="module")
+def registers(regions: Regions) -> TinyJournal:
+    return TinyJournal(CATALOGUE, regions)
+
+
+@pytest.fixture
+def store(registers: TinyJournal) -> TinyJournal:
+    return registers.emptied()
+
+
+def record(*conditions: Condition, code: str = "R01") -> dict[str, Recommendation]:
+    """A recommendation of which only its conditions matter."""
+    return {code: Recommendation(code, WORDS, WORDS, WORDS, "ours", None, (), (), (), (), conditions)}
+
+
+def asked(
+    store: TinyJournal,
+    regions: Regions,
+    period: str,
+    *conditions: Condition,
+    borders: int = 2022,
+    first: str = "",
+    today: dt.date = TODAY,
+    codes: tuple[str, ...] | None = None,
+):
+    """The results of some conditions, one recommendation holding them all."""
+    request = RecommendationRequest(
+        Period.parse(first or period), Period.parse(period), borders, today, codes
+    )
+    return recommendation_results(store, CATALOGUE, regions, request, record(*conditions))
+
+
+def assert_results(table, expected: str) -> None:
+    wanted = rows_of(expected)
+    found = table[table["region_code"].isin({row["region_code"] for row in wanted})]
+    assert drawn(found.sort_values(["condition", "region_code", "period"]), wanted) == wanted
+
+
+def test_a_state_follows_from_the_outcomes() -> None:
+    cases = {
+        ("holds", "holds"): "met",
+        ("holds",): "met",
+        ("holds", "no_data"): "partly",
+        ("holds", "fails"): "partly",
+        ("partly",): "partly",
+        ("partly", "fails", "no_data"): "partly",
+        ("fails", "fails"): "not",
+        ("fails", "no_data"): "not",
+        ("no_data", "no_data"): "no_data",
+    }
+    assert {outcomes: state_of(outcomes) for outcomes in cases} == cases
+
+
+def test_a_sum_above_zero_took_place(store: TinyJournal, regions: Regions) -> None:
+    store.add_facts("""
+        | indicator | period | unit | value | status        |
+        | D03       | 2025Q4 | 11   | 5     | number        |
+        | D03       | 2025Q4 | 15   | 0     | number        |
+        | D03       | 2025Q4 | 19   | 0     | none          |
+        | D03       | 2025Q4 | 23   |       | not_available |
+        """)
+    assert_results(
+        asked(store, regions, "2025Q4", TookPlace(("D03",), None, "cumulative", False)),
+        """
+        | region_code | outcome | figure | reason    | lacking | origins  |
+        | 11          | holds   | 5      |           |         | reported |
+        | 15          | fails   | 0      |           |         | reported |
+        | 19          | fails   | 0      |           |         | reported |
+        | 23          | no_data |        | no_figure | 23:D03  |          |
+        | 27          | no_data |        | no_figure | 27:D03  |          |
+        """,
+    )
+
+
+def test_a_number_that_a_document_sets_is_the_threshold(store: TinyJournal, regions: Regions) -> None:
+    store.add_facts("""
+        | indicator | period | unit | value |
+        | D03       | 2025Q4 | 11   | 5     |
+        | D04       | 2025Q4 | 11   | 4     |
+        """)
+    conditions = [TookPlace(("D03", "D04"), least, "cumulative", False) for least in (9.0, 10.0)]
+    assert_results(
+        asked(store, regions, "2025Q4", *conditions),
+        """
+        | region_code | condition | outcome | figure | yardstick |
+        | 11          | 1         | holds   | 9      | 9         |
+        | 11          | 2         | fails   | 9      | 10        |
+        """,
+    )
+
+
+def test_a_merged_region_adds_its_units_and_names_the_one_that_sent_nothing(
+    store: TinyJournal, regions: Regions
+) -> None:
+    # 63 of 2018 is 10 and 63 of 2022, 35 is 35 and 62, 19 is 19 and 33.
+    store.add_facts("""
+        | indicator | period | unit | value |
+        | G06       | 2025Q4 | 10   | 2     |
+        | G06       | 2025Q4 | 63   | 3     |
+        | G06       | 2025Q4 | 35   | 1     |
+        | G06       | 2025Q4 | 19   | 0     |
+        """)
+    assert_results(
+        asked(store, regions, "2025Q4", TookPlace(("G06",), None, "cumulative", False), borders=2018),
+        """
+        | region_code | outcome | figure | reason    | lacking |
+        | 19          | no_data | 0      | no_figure | 33:G06  |
+        | 35          | holds   | 1      |           | 62:G06  |
+        | 63          | holds   | 5      |           |         |
+        """,
+    )
+
+
+def test_what_is_asked_of_each_unit_holds_in_part(store: TinyJournal, regions: Regions) -> None:
+    store.add_facts("""
+        | indicator | period | unit | value |
+        | G01       | 2025Q4 | 10   | 1     |
+        | G01       | 2025Q4 | 63   | 0     |
+        | G01       | 2025Q4 | 35   | 0     |
+        | G01       | 2025Q4 | 62   | 0     |
+        | G01       | 2025Q4 | 11   | 1     |
+        """)
+    assert_results(
+        asked(store, regions, "2025Q4", TookPlace(("G01",), None, "cumulative", True), borders=2018),
+        """
+        | region_code | outcome | figure |
+        | 11          | holds   | 1      |
+        | 35          | fails   | 0      |
+        | 63          | partly  | 1      |
+        """,
+    )
+
+
+def test_a_quarter_alone_is_the_difference_of_two_returns(store: TinyJournal, regions: Regions) -> None:
+    # 11: 4 in the first quarter, none in the second; 15: the first return is missing.
+    store.add_facts("""
+        | indicator | period | unit | value |
+        | F05       | 2025Q1 | 11   | 4     |
+        | F05       | 2025Q2 | 11   | 4     |
+        | F05       | 2025Q3 | 11   | 6     |
+        | F05       | 2025Q2 | 15   | 4     |
+        """)
+    condition = TookPlace(("F05",), None, "quarter", False)
+    assert_results(
+        asked(store, regions, "2025Q3", condition, first="2025Q1"),
+        """
+        | region_code | period | outcome | figure | reason    |
+        | 11          | 2025Q1 | holds   | 4      |           |
+        | 11          | 2025Q2 | fails   | 0      |           |
+        | 11          | 2025Q3 | holds   | 2      |           |
+        | 15          | 2025Q1 | no_data |        | no_figure |
+        | 15          | 2025Q2 | no_data |        | no_figure |
+        | 15          | 2025Q3 | no_data |        | no_figure |
+        """,
+    )
+
+
+def test_what_was_approved_stays_approved(store: TinyJournal, regions: Regions) -> None:
+    store.add_facts("""
+        | indicator | period | unit | value |
+        | G01       | 2015Q1 | 11   | 0     |
+        | G01       | 2018Q4 | 11   | 1     |
+        | G01       | 2018Q4 | 15   | 0     |
+        """)
+    conditions = (TookPlace(("G01",), None, "last_known", True), InTime(("G01",), dt.date(2015, 3, 31)))
+    assert_results(
+        asked(store, regions, "2025Q4", *conditions, borders=2015),
+        """
+        | region_code | condition | outcome | figure | reason         | found  |
+        | 11          | 1         | holds   | 1      | earlier_figure | 2018Q4 |
+        | 15          | 1         | fails   | 0      | earlier_figure | 2018Q4 |
+        | 11          | 2         | fails   | 0      |                |        |
+        | 15          | 2         | no_data |        | no_figure      |        |
+        """,
+    )
+
+
+def test_a_deadline_is_not_due_before_and_unknown_for_other_land(
+    store: TinyJournal, regions: Regions
+) -> None:
+    store.add_facts("""
+        | indicator | period | unit | value |
+        | G01       | 2018Q4 | 11   | 1     |
+        """)
+    condition = InTime(("G01",), dt.date(2018, 12, 31))
+    assert_results(
+        asked(store, regions, "2018Q4", condition, first="2018Q3", borders=2018),
+        """
+        | region_code | period | outcome | reason  |
+        | 11          | 2018Q3 | no_data | not_due |
+        | 11          | 2018Q4 | holds   |         |
+        """,
+    )
+    assert_results(
+        asked(store, regions, "2025Q4", condition),
+        """
+        | region_code | outcome | reason     |
+        | 10          | no_data | other_land |
+        | 11          | holds   |            |
+        """,
+    )
+
+
+def test_a_change_is_judged_as_the_comparison_of_regions_judges_it(
+    store: TinyJournal, regions: Regions
+) -> None:
+    # 40 of 100 registered children in clubs a year ago: 20 now is worse, 41 within chance, 80 better.
+    now = {"11": 20, "15": 41, "19": 80}
+    facts = [
+        f"| {code} | {period} | {unit} | {value} |"
+        for unit, engaged in now.items()
+        for code, period, value in (
+            ("B01", "2024Q4", 100),
+            ("B06", "2024Q4", 40),
+            ("B01", "2025Q4", 100),
+            ("B06", "2025Q4", engaged),
+        )
+    ]
+    facts += ["| B01 | 2025Q4 | 23 | 100 |", "| B06 | 2025Q4 | 23 | 50 |", "| B01 | 2025Q4 | 27 | 100 |"]
+    store.add_facts("| indicator | period | unit | value |\n" + "\n".join(facts))
+    found = asked(store, regions, "2025Q4", NotWorse("B13"))
+    assert_results(
+        found,
+        """
+        | region_code | outcome | figure | yardstick | reason         | found   | lacking          |
+        | 11          | fails   | 20     | 40        |                | worse   |                  |
+        | 15          | holds   | 41     | 40        |                | similar |                  |
+        | 19          | holds   | 80     | 40        |                | better  |                  |
+        | 23          | no_data | 50     |           | not_comparable |         |                  |
+        | 27          | no_data |        |           | no_value       |         | 27:ZM-E;27:ZM-P  |
+        """,
+    )
+    request = ComparisonRequest("B13", Period(2025, 4), "stock", 2022)
+    answer = comparison(store, CATALOGUE, regions, request)
+    judged = changes(answer.table, answer.view).set_index("region_code")["judgement"]
+    by_region = found[found["found"].ne("")].set_index("region_code")["found"]
+    assert by_region.to_dict() == judged[by_region.index].to_dict()
+
+
+def test_targets_are_set_by_documents_and_due_at_the_end_of_the_year(
+    store: TinyJournal, regions: Regions
+) -> None:
+    facts = [
+        f"| {code} | {period} | {unit} | {value} |"
+        for period in ("2025Q3", "2025Q4")
+        for unit, enrolled in (("11", 60), ("15", 40))
+        for code, value in (("C05", 100), ("C06", enrolled))
+    ]
+    store.add_facts("| indicator | period | unit | value |\n" + "\n".join(facts))
+    conditions = (TargetSet(("C14", "C16")), TargetReached(("C14",)))
+    assert set(asked(store, regions, "2025Q4", *conditions)["reason"]) == {"no_targets"}
+    store.add_targets("""
+        | indicator | unit | year | value |
+        | C14       | 00   | 2025 | 50    |
+        """)
+    assert_results(
+        asked(store, regions, "2025Q4", *conditions, first="2025Q3"),
+        """
+        | region_code | condition | period | outcome | figure | yardstick | reason  | found |
+        | 11          | 1         | 2025Q3 | holds   | 1      | 2         |         | C14   |
+        | 11          | 1         | 2025Q4 | holds   | 1      | 2         |         | C14   |
+        | 15          | 1         | 2025Q3 | holds   | 1      | 2         |         | C14   |
+        | 15          | 1         | 2025Q4 | holds   | 1      | 2         |         | C14   |
+        | 11          | 2         | 2025Q3 | holds   | 1      | 1         |         | C14   |
+        | 11          | 2         | 2025Q4 | holds   | 1      | 1         |         | C14   |
+        | 15          | 2         | 2025Q3 | no_data | 0      | 1         | not_due |       |
+        | 15          | 2         | 2025Q4 | fails   | 0      | 1         |         |       |
+        """,
+    )
+    assert set(asked(store, regions, "2024Q4", TargetReached(("C14",)))["reason"]) == {"no_target"}
+
+
+def test_both_ministries_must_agree_unit_by_unit(store: TinyJournal, regions: Regions) -> None:
+    # 100 and 102 lie within 2 % of the larger; 100 and 110 do not.
+    store.add_facts("""
+        | indicator | period | unit | value |
+        | B01       | 2025Q4 | 10   | 100   |
+        | B15       | 2025Q4 | 10   | 102   |
+        | B01       | 2025Q4 | 63   | 100   |
+        | B15       | 2025Q4 | 63   | 110   |
+        | B01       | 2025Q4 | 11   | 100   |
+        | B15       | 2025Q4 | 11   | 110   |
+        | B01       | 2025Q4 | 15   | 100   |
+        """)
+    assert_results(
+        asked(store, regions, "2025Q4", Reconciled(("register",)), borders=2018),
+        """
+        | region_code | outcome | figure | yardstick | found       | lacking     |
+        | 11          | fails   | 0      | 1         | 11:register |             |
+        | 15          | no_data |        | 1         |             | 15:register |
+        | 63          | partly  | 1      | 2         | 63:register |             |
+        """,
+    )
+
+
+def test_states_and_their_counts(store: TinyJournal, regions: Regions) -> None:
+    store.add_facts("""
+        | indicator | period | unit | value |
+        | D03       | 2025Q4 | 11   | 5     |
+        | D04       | 2025Q4 | 11   | 1     |
+        | D03       | 2025Q4 | 15   | 5     |
+        | D04       | 2025Q4 | 15   | 0     |
+        | D03       | 2025Q4 | 19   | 0     |
+        """)
+    conditions = [TookPlace((code,), None, "cumulative", False) for code in ("D03", "D04")]
+    states = recommendation_states(asked(store, regions, "2025Q4", *conditions))
+    expected = """
+        | region_code | state   | holds | partly | fails | no_data |
+        | 10          | no_data | 0     | 0      | 0     | 2       |
+        | 11          | met     | 2     | 0      | 0     | 0       |
+        | 15          | partly  | 1     | 0      | 1     | 0       |
+        | 19          | not     | 0     | 0      | 1     | 1       |
+        """
+    wanted = rows_of(expected)
+    assert drawn(states.head(4), wanted) == wanted
+    assert state_counts(states) == {("R01", "2025Q4"): {"met": 1, "partly": 1, "not": 1, "no_data": 17}}
+
+
+def test_an_empty_store_has_no_data_anywhere(store: TinyJournal, regions: Regions) -> None:
+    request = RecommendationRequest(Period(2025, 4), Period(2025, 4), 2022, TODAY)
+    results = recommendation_results(store, CATALOGUE, regions, request)
+    states = recommendation_states(results)
+    assert set(results["outcome"]) == {"no_data", "fails"}  # returns that are overdue are a failure
+    assert set(results.loc[results["outcome"].eq("fails"), "kind"]) == {"returned"}
+    assert len(states) == 12 * 20
+    assert set(states["state"]) == {"no_data", "not"}
