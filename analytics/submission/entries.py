@@ -27,12 +27,12 @@ MEANWHILE: Final = "changed_meanwhile"
 
 @dataclass(frozen=True, slots=True)
 class ListPlace:
-    """The list that takes the row: of which form, region and period; ``list_code`` names it."""
+    """The list that takes the row: of which form, region and period; ``list_code`` names the list in it."""
 
     form_code: str
     region_code: str
     period: Period
-    list_code: str
+    list_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,29 @@ def entry_draft(journal: Journal, place: ListPlace, change: Change, today: dt.da
         entered = entered_row(_list_of(place), change.typed, own, load_catalogue(), place.period, today)
         rows = (*rows, entered.row)
     stays = _findings_that_stay(base, change.instead_of)
+    findings = (*stays, *(entered.findings if entered else ()))
+    draft = list_draft(journal, place, base, rows, findings, today)
+    return EntryDraft(
+        draft=draft,
+        row=entered.row if entered else None,
+        findings=tuple(one for one in draft.findings if _key(one) not in set(map(_key, stays))),
+        reasons=reasons_so_far(journal, base, draft.findings),
+        version=version,
+    )
+
+
+def list_draft(
+    journal: Journal,
+    place: ListPlace,
+    base: StoredReturn | None,
+    rows: tuple[ListRow, ...],
+    findings: tuple[Finding, ...],
+    today: dt.date,
+) -> Draft:
+    """A checked revision of a return with other rows than the one it goes on from.
+
+    What is synthetic stays called so, with one real row in it too.
+    """
     reading = Reading(
         file_name=PAGE,
         sha256="",
@@ -123,20 +146,12 @@ def entry_draft(journal: Journal, place: ListPlace, change: Change, today: dt.da
         form_code=place.form_code,
         proposals=(),
         observations=() if base is None else base.observations,
-        findings=(*stays, *(entered.findings if entered else ())),
+        findings=findings,
         rows=rows,
     )
     made = make_draft(reading, place.region_code, place.period, today, journal, kept_running=True)
     synthetic = base is not None and base.batch.origin == "synthetic"
-    findings = _each_once(made.findings)
-    draft = replace(made, origin="synthetic" if synthetic else "reported", findings=findings)
-    return EntryDraft(
-        draft=draft,
-        row=entered.row if entered else None,
-        findings=tuple(one for one in findings if _key(one) not in set(map(_key, stays))),
-        reasons=_reasons(journal, base, findings),
-        version=version,
-    )
+    return replace(made, origin="synthetic" if synthetic else "reported", findings=_each_once(made.findings))
 
 
 def accept_entry(
@@ -232,7 +247,9 @@ def _key(finding: Finding) -> tuple[str, str | None, str | None, str | None]:
     return finding.code, finding.sheet, finding.cell, finding.given
 
 
-def _reasons(journal: Journal, base: StoredReturn | None, findings: tuple[Finding, ...]) -> dict[int, str]:
+def reasons_so_far(
+    journal: Journal, base: StoredReturn | None, findings: tuple[Finding, ...]
+) -> dict[int, str]:
     """The explanations that the findings of the list have already, by the new positions."""
     if base is None or not base.findings:
         return {}

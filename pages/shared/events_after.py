@@ -33,6 +33,8 @@ TABLE = "events_after_table"
 def after_part(text: Texts, view: EventsView, person: Person) -> None:
     """Pick whom the events reached and an indicator; draw both, say how they go together, list them."""
     st.markdown(text("events.after.intro"))
+    if view.kind or view.body:
+        st.caption(text("events.after.all_events"))
     request = _request(text, view)
     if request is None:
         return
@@ -41,7 +43,7 @@ def after_part(text: Texts, view: EventsView, person: Person) -> None:
     if answer.known.empty:
         st.info(" ".join(after_sentences(answer, names, text)), icon=":material/scatter_plot:")
     else:
-        origin_banner(text, origins_of(view, answer))
+        origin_banner(text, [one for one in origins_of(view, answer) if one not in told_events(view).origins])
         st.markdown("\n".join(f"- {line}" for line in after_sentences(answer, names, text)))
         st.caption(text("events.after.caveat"))
         _scatter(text, view, answer)
@@ -108,9 +110,14 @@ def origins_of(view: EventsView, answer: After) -> list[str]:
 def axis_names(text: Texts, answer: After) -> tuple[str, str]:
     """What stands across and what stands up."""
     request = answer.request
-    unit = text(f"events.after.change_in.{answer.limits_of}")
     across = text(f"events.after.across.{request.reached}")
-    return across, f"{data.catalogue().indicators[request.indicator_code].name[text.language]}, {unit}"
+    name = data.catalogue().indicators[request.indicator_code].name[text.language]
+    return across, f"{name}, {change_unit(text, answer)}"
+
+
+def change_unit(text: Texts, answer: After) -> str:
+    """In what the change is told."""
+    return text(f"events.after.change_in.{answer.limits_of}")
 
 
 def _after_words(text: Texts, view: EventsView, after: Period) -> str:
@@ -165,7 +172,7 @@ def _source(text: Texts, answer: After, names: dict[str, str]) -> str:
         Column(text(f"events.totals.{answer.request.reached}"), numeric=True),
         Column(text("events.after.population"), numeric=True),
         Column(across, numeric=True),
-        Column(up, numeric=True),
+        Column(f"{answer.request.indicator_code}, {change_unit(text, answer)}", numeric=True),
         Column(text("events.after.limits")),
         Column(text("events.after.verdict")),
     ]

@@ -22,7 +22,7 @@ from pages.shared.events_fields import (
     found_before,
     remember_found,
 )
-from pages.shared.events_filters import EventsView, bodies, today
+from pages.shared.events_filters import SHOW_PERIOD, EventsView, bodies, today
 from pages.shared.widgets import select, switch
 
 NUMBER = "event_entries"  # so many were entered: the fields of the next one are new ones
@@ -79,6 +79,7 @@ def _enter(person: Person, place: ListPlace, change: Change, key: str, explanati
         state.remember(REFUSED, refused.code)
         return
     state.remember(DONE, (batch.revision, str(batch.period)))
+    state.remember(SHOW_PERIOD, str(batch.period))
     state.remember(NUMBER, int(state.recall(NUMBER, 0)) + 1)
 
 

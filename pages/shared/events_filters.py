@@ -12,12 +12,13 @@ from analytics.periods import Period
 from analytics.text import Texts
 from analytics.text.numbers import KAZAKHSTAN_TIME
 from analytics.text.periods import period_label
-from pages.shared import data
+from pages.shared import data, state
 from pages.shared.known_on import known_on
 from pages.shared.overview_filters import borders_switch, known_periods
 from pages.shared.widgets import select
 
 ALL = ""
+SHOW_PERIOD = "events_period_to_show"  # of an event that was just entered
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,10 @@ def _period(text: Texts) -> Period:
     listed = data.kept(listed_periods)
     known = sorted({*listed, *known_periods(), str(Period.containing(today()))}, reverse=True)
     first = listed[0] if listed else known[0]
+    entered = state.recall(SHOW_PERIOD)
+    if entered:
+        state.forget(SHOW_PERIOD)
+        state.choose("period", entered)
     code = select("period", text("compare.period"), known, lambda code: period_words(text, code), first)
     return Period.parse(code)
 

@@ -6,13 +6,14 @@ from html import escape
 
 import streamlit as st
 
-from analytics.measures.event_counts import TOTALS, totals
+from analytics.measures.event_counts import TOTALS, Total, totals
 from analytics.sentences.events import counting_sentences, missing_sentences
 from analytics.text import Texts
+from analytics.text.numbers import format_number
 from pages.shared import data
 from pages.shared.events_data import ToldEvents, chosen_events, told_events
 from pages.shared.events_filters import EventsView, bodies, period_words
-from pages.shared.events_words import total_words
+from pages.shared.events_words import lower_words
 from pages.shared.widgets import origin_banner
 
 
@@ -26,7 +27,7 @@ def headline(text: Texts, view: EventsView) -> None:
     origin_banner(text, told.origins)
     answer = chosen_events(told, view)
     found = totals(answer)
-    tiles = [_tile(text(f"events.totals.{name}"), total_words(text, found[name])) for name in TOTALS]
+    tiles = [_tile(text, text(f"events.totals.{name}"), found[name]) for name in TOTALS]
     st.html(f'<div class="zm-tiles">{"".join(tiles)}</div>')
     st.markdown(" ".join(counting_sentences(answer, text)))
     silent = found["children"].silent
@@ -59,8 +60,10 @@ def _outside_period(told: ToldEvents, view: EventsView) -> int:
     return int((~days.between(first, view.period.last_day)).sum()) if len(days) else 0
 
 
-def _tile(name: str, value: str) -> str:
+def _tile(text: Texts, name: str, total: Total) -> str:
+    value = escape(format_number(total.value, text.language))
+    range_words = escape(lower_words(text, total))
     return (
-        f'<div class="zm-tile zm-tile-plain"><div class="zm-tile-value">{escape(value)}</div>'
-        f'<div class="zm-tile-name">{escape(name)}</div></div>'
+        f'<div class="zm-tile zm-tile-plain"><div class="zm-tile-value">{value}</div>'
+        f'<div class="zm-tile-name">{escape(name)}</div><div class="zm-tile-name">{range_words}</div></div>'
     )

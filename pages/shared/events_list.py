@@ -13,6 +13,7 @@ from analytics.measures.event_duplicates import Pair
 from analytics.text import Texts
 from analytics.text.numbers import format_date
 from pages.shared import data, state
+from pages.shared.events_change import say_what_changed
 from pages.shared.events_data import ToldEvents, chosen_rows, region_names, told_events
 from pages.shared.events_filters import EventsView, choice_names
 from pages.shared.events_row import event_details
@@ -29,11 +30,11 @@ EVENT = "event"
 DAY = "day"
 MOST_ROWS = 300
 COLUMNS = (
-    "held_on", "region", "title", "kind", "place", "holder", "told_by", "children", "registered_children",
-    "parents", "mark",
+    "held_on", "region", "title", "told_by", "holder", "children", "registered_children", "parents", "mark",
+    "kind", "place",
 )  # fmt: skip
 NUMBERS = ("children", "registered_children", "parents")
-WRAPS = ("title", "place", "mark")
+WRAPS = ("title", "place")
 
 
 def events_list(text: Texts, view: EventsView, person: Person, day: str) -> None:
@@ -42,6 +43,7 @@ def events_list(text: Texts, view: EventsView, person: Person, day: str) -> None
     rows = chosen_rows(told, view)
     if day:
         rows = rows[rows["held_on"].dt.strftime("%Y-%m-%d").str.startswith(day)]
+    say_what_changed(text)
     st.markdown(f"**{text('events.list.title', n=len(rows))}**")
     if day:
         st.caption(text("events.list.of_day", day=_day_words(text, day)))

@@ -23,7 +23,9 @@ from pages.shared.html_table import Cell, Column, Marked, html_table
 from pages.shared.literal import literal
 from pages.shared.widgets import select
 
-MOST = 20
+MOST = 12
+# What asks for a word stands first.
+ORDER = ("probable", "certain", "confirmed", "two")
 DONE = "pair_marked"
 REFUSED = "pair_refused"
 VERDICTS: tuple[PairVerdict, ...] = get_args(PairVerdict)
@@ -36,6 +38,7 @@ def pairs_part(text: Texts, view: EventsView, person: Person) -> None:
     told = told_events(view)
     rows = _rows(told)
     pairs = [pair for pair in told.pairs if _is_chosen(rows[pair.first], rows[pair.second], view)]
+    pairs.sort(key=lambda pair: ORDER.index(pair.degree))
     degree = select(
         "degree",
         text("events.pairs.degree"),

@@ -10,13 +10,10 @@ from analytics.access import Person
 from analytics.measures.event_counts import BOTH, TOTALS, Counted, only, totals
 from analytics.text import Texts
 from analytics.text.numbers import format_number, join_names
-from pages.shared import data
 from pages.shared.events_data import ToldEvents, chosen_events, region_names, told_events
 from pages.shared.events_filters import EventsView, bodies, choice_names
 from pages.shared.events_words import total_words
 from pages.shared.tables import Column, Row, show_table, table_source
-
-NO_LIST = "–"
 
 
 def sides_part(text: Texts, view: EventsView, person: Person) -> None:
@@ -77,7 +74,7 @@ def side_columns(text: Texts) -> list[str]:
     """The headings of those rows."""
     return [
         text("common.region"),
-        *(text("events.sides.alone", body=text(f"events.bodies.{body}")) for body in bodies()),
+        *(text(f"events.sides.alone.{body}") for body in bodies()),
         text("events.sides.both"),
         *(text(f"events.totals.{name}") for name in TOTALS),
     ]
@@ -86,20 +83,19 @@ def side_columns(text: Texts) -> list[str]:
 def _regions_source(text: Texts, view: EventsView, told: ToldEvents) -> str:
     first, *others = side_columns(text)
     missing = _missing(told)
-    columns = [
-        Column(first),
-        *(Column(name, numeric=True) for name in others),
-        Column(text("events.sides.lists")),
-    ]
+    columns = [Column(first), *(Column(name, numeric=True) for name in others)]
+    if missing:
+        columns.insert(1, Column(text("events.sides.lists")))
     *regions, whole = side_rows(text, view, told)
-    names = {name: code for code, name in region_names(view, text.language).items()}
+    codes = {name: code for code, name in region_names(view, text.language).items()}
     rows = []
     for row in [*regions, whole]:
-        words = [str(row[0]), *(format_number(float(value), text.language) for value in row[1:])]
-        unsent = missing.get(names.get(str(row[0]), ""), [])
-        listed = ", ".join(text(f"events.sides.no_list.{body}") for body in unsent)
-        order = [None if row is whole else str(row[0]).casefold(), *row[1:], listed]
-        rows.append(Row("", (*words, listed), tuple(order)))
+        name, numbers = str(row[0]), [float(value) for value in row[1:]]
+        unsent = missing.get(codes.get(name, ""), [])
+        listed = [", ".join(text(f"events.sides.no_list.{body}") for body in unsent)] if missing else []
+        words = (name, *listed, *(format_number(value, text.language) for value in numbers))
+        order = (None if row is whole else name.casefold(), *listed, *numbers)
+        rows.append(Row("", words, order))
     return table_source(columns, rows, text("events.sides.by_region"))
 
 
@@ -125,8 +121,3 @@ def _choices_source(text: Texts, answer: Counted, name: str) -> str:
             cells = (words, *(total_words(text, found[one]) for one in TOTALS))
             rows.append(Row("", cells, (words.casefold(), *(found[one].value for one in TOTALS))))
     return table_source(columns, rows, text(f"events.sides.by_{name}"))
-
-
-def unit_name(text: Texts, code: str) -> str:
-    """The short name that a unit has today."""
-    return data.regions().get(code).short_name[text.language]

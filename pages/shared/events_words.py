@@ -49,6 +49,13 @@ def total_words(text: Texts, total: Total) -> str:
     return text("events.range", value=value, lower=format_number(total.lower, text.language))
 
 
+def lower_words(text: Texts, total: Total) -> str:
+    """The lower end of a sum, where probable pairs leave a range."""
+    if total.lower >= total.value:
+        return ""
+    return text("events.at_least", lower=format_number(total.lower, text.language))
+
+
 def source_facts(text: Texts, row: Record) -> list[tuple[str, str]]:
     """Where a row comes from: file, sheet, row, cells, revision, who and when."""
     cells: dict[str, str] = json.loads(row["cells"] or "{}")

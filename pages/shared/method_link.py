@@ -23,6 +23,10 @@ METHODS: Final = {
     "model": "association",
     "expected": "deviance",
     "index": "index",
+    "events_calendar": "joint_events",
+    "events_pairs": "event_pairs",
+    "events_sides": "joint_events",
+    "events_after": "events_after",
 }
 
 
