@@ -137,7 +137,7 @@ class _Grid:
     def tick_words(self, code: str) -> str:
         """The name of a month, the number of a day, the word for the sum."""
         if code == SUM:
-            return "Σ" if self.view.compact else self.text("event_calendar.sum")
+            return self.text("event_calendar.sum")
         if code.startswith("d"):
             return code[1:]
         name = self.text(f"periods.month.{code[1:]}")

@@ -7,6 +7,9 @@ import hashlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from analytics.catalogue.records import Catalogue, Form, ListForm
 from analytics.periods import Period
 from analytics.regions import OUTSIDE_REGIONS, BordersTooFine, Regions
@@ -127,7 +130,7 @@ def _codes(catalogue: Catalogue) -> list[str]:
     return [form.code for form in event_forms(catalogue)]
 
 
-def _counts(table: pd.DataFrame, regions: Regions, period: Period) -> list[bool]:
+def _counts(table: pd.DataFrame, regions: Regions, period: Period) -> NDArray[np.bool_]:
     """For each row whether its list counts: not where the unit ceased and a successor told the year."""
     standing = {region.code for region in regions.reporting(period)} | {OUTSIDE_REGIONS}
     sent = set(zip(table["form_code"], table["unit_code"], strict=True))
@@ -136,7 +139,8 @@ def _counts(table: pd.DataFrame, regions: Regions, period: Period) -> list[bool]
         for code in set(table["unit_code"]) - standing
     }
     pairs = zip(table["form_code"], table["unit_code"], strict=True)
-    return [not any((form, heir) in sent for heir in heirs.get(unit, ())) for form, unit in pairs]
+    told = [not any((form, heir) in sent for heir in heirs.get(unit, ())) for form, unit in pairs]
+    return np.array(told, dtype=np.bool_)
 
 
 def _region_codes(table: pd.DataFrame, regions: Regions, borders: int) -> list[str | None]:
