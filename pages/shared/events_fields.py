@@ -28,6 +28,7 @@ LINES = (
     ("note",),
 )
 LONGEST = 500
+REQUIRED = "list_required_missing"
 LONG = ("note",)
 FIRST_DAY = dt.date(2000, 1, 1)
 DAYS_AHEAD = 400
@@ -68,10 +69,17 @@ def by_column(findings: Sequence[Finding], row: ListRow | None) -> dict[str | No
 
 def finding_words(text: Texts, finding: Finding) -> None:
     """What was found and how to mend it, with the sign of its severity."""
-    words = wording(finding, "", text)
-    said = " ".join(literal(part) for part in (f"{words.title}.", words.expected, words.mend) if part)
+    said = literal(_beside_field(text, finding))
     colour = "red" if finding.severity == "error" else "orange" if finding.severity == "warning" else "gray"
-    st.markdown(f":{colour}[**{literal(SIGNS[finding.severity])}** {said}]")
+    st.caption(f":{colour}[**{literal(SIGNS[finding.severity])}** {said}]")
+
+
+def _beside_field(text: Texts, finding: Finding) -> str:
+    """What the field itself does not say; sheet and cell are no help on a page."""
+    if finding.code == REQUIRED:
+        return text("events.enter.required")
+    words = wording(finding, "", text)
+    return " ".join(part for part in (f"{words.title}.", words.expected, words.mend) if part)
 
 
 def elsewhere(text: Texts, findings: Sequence[Finding]) -> None:

@@ -16,7 +16,7 @@ from pages.shared import data, state
 from pages.shared.events_change import say_what_changed
 from pages.shared.events_data import ToldEvents, chosen_rows, region_names, told_events
 from pages.shared.events_filters import EventsView, choice_names
-from pages.shared.events_row import event_details
+from pages.shared.events_row import EVENT, open_event
 from pages.shared.events_words import value_words
 from pages.shared.events_workbook import events_excel
 from pages.shared.tables import Column, Row, show_table, table_source
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TABLE = "events_table"
-EVENT = "event"
 DAY = "day"
 MOST_ROWS = 300
 COLUMNS = (
@@ -64,7 +63,7 @@ def events_list(text: Texts, view: EventsView, person: Person, day: str) -> None
     _pick(text, shown, picked)
     if picked:
         row = rows[rows["event_code"].eq(picked)].iloc[0].to_dict()
-        event_details(text, view, person, row, _pair_of(told, picked))
+        open_event(text, view, person, row, _pair_of(told, picked))
 
 
 def marks_of(text: Texts, told: ToldEvents) -> dict[str, str]:

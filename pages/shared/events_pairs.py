@@ -19,7 +19,8 @@ from pages.shared.events_data import ToldEvents, region_names, told_events
 from pages.shared.events_filters import ALL, EventsView, choice_names
 from pages.shared.events_list import unit_words
 from pages.shared.events_words import FIELDS, field_names, source_facts, value_words
-from pages.shared.html_table import Cell, Column, Marked, html_table
+from pages.shared.events_workbook import events_excel
+from pages.shared.html_table import NOTHING, Cell, Column, Marked, html_table
 from pages.shared.literal import literal
 from pages.shared.widgets import select
 
@@ -55,6 +56,7 @@ def pairs_part(text: Texts, view: EventsView, person: Person) -> None:
         _pair(text, view, person, pair, rows[pair.first], rows[pair.second])
     if len(shown) > MOST:
         st.caption(text("events.pairs.cut", shown=MOST, n=len(shown)))
+    events_excel(text, view)
 
 
 def reasons_words(text: Texts, pair: Pair) -> str:
@@ -126,12 +128,14 @@ def _side_by_side(text: Texts, first: Record, second: Record) -> tuple[list[Colu
     table: list[list[Cell]] = []
     for name in FIELDS:
         words = [value_words(text, row, name, names) for row in (first, second)]
+        if words == [NOTHING, NOTHING]:
+            continue
         differs = words[0] != words[1]
-        sign: Cell = Marked(text("events.pairs.other"), "warning", "≠") if differs else ""
+        sign: Cell = Marked(text("events.pairs.other"), "warning", "≠") if differs else NOTHING
         table.append([labels[name], *words, sign])
     sources = [dict(source_facts(text, row)) for row in (first, second)]
     for label in (text("events.source.file"), text("events.source.row"), text("events.source.actor")):
-        table.append([label, sources[0][label], sources[1][label], ""])
+        table.append([label, sources[0][label], sources[1][label], NOTHING])
     return columns, table
 
 

@@ -13,6 +13,7 @@ from analytics.text.numbers import format_number, join_names
 from pages.shared.events_data import ToldEvents, chosen_events, region_names, told_events
 from pages.shared.events_filters import EventsView, bodies, choice_names
 from pages.shared.events_words import total_words
+from pages.shared.events_workbook import events_excel
 from pages.shared.tables import Column, Row, show_table, table_source
 
 
@@ -24,6 +25,7 @@ def sides_part(text: Texts, view: EventsView, person: Person) -> None:
     st.markdown(f"**{text('events.sides.by_region')}**")
     st.caption(text("events.sides.rule"))
     show_table(_regions_source(text, view, told), "events_sides")
+    events_excel(text, view)
     answer = chosen_events(told, view)
     for name in ("kind", "holder"):
         st.markdown(f"**{text(f'events.sides.by_{name}')}**")

@@ -154,7 +154,8 @@ def test_hostile_words_stay_words(opened: Opened) -> None:
     code = tables(opened(PAGE, **MARCH))[0]["rows"][0]["code"]
     app = opened(PAGE, **MARCH, event=code)
     assert not any("<img" in one.proto.body for one in app.get("html"))
-    assert r"\[a\]\(javascript\:1\)" in sentences(app)
+    (drawer,) = app.get("dialog")
+    assert r"\[a\]\(javascript\:1\)" in drawer.proto.dialog.title
 
 
 def test_the_pairs_stand_side_by_side_with_what_differs(opened: Opened) -> None:
