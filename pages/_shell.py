@@ -26,6 +26,7 @@ PAGES = {
     ],
     "council": [
         ("recommendations", "recommendations.title", "gavel"),
+        ("events", "events.title", "event"),
         ("practice", "practice.title", "forum"),
     ],
     "returns": [

@@ -63,6 +63,7 @@ def form_of_file(
         lists=_lists(reader, lists, template),
         expected=expected,
         expected_from=reader.optional_period("expected_from"),
+        body_code=str(table.get("body", "")),
     )
     reader.finish()
     return LocatedForm(file, form, reader.sound)

@@ -138,7 +138,7 @@ class Form:
     where present, holds the words that name the region. A template has a ``version``, whose digest
     is the ``fingerprint``, and may hold ``lists``. From ``expected_from`` on the form is expected of
     every region each quarter; ``None`` where it is expected in all periods, and a form with
-    ``expected`` false in none.
+    ``expected`` false in none. ``body_code`` names the body that reports, ``body`` is its name.
     """
 
     code: str
@@ -158,6 +158,7 @@ class Form:
     lists: tuple[ListForm, ...] = ()
     expected: bool = True
     expected_from: Period | None = None
+    body_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

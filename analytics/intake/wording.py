@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.intake.batch import Finding
+from analytics.intake.entered_rows import PAGE
 from analytics.text import Language, Texts
 
 PARTS = ("title", "message", "expected", "mend")
@@ -25,7 +26,7 @@ def wording(finding: Finding, file_name: str, text: Texts) -> Wording:
     """The sentences of a finding, from ``findings.<code>`` of the language files."""
     values = {
         "file_name": file_name,
-        "sheet": finding.sheet or "",
+        "sheet": text("findings_places.page") if finding.sheet == PAGE else finding.sheet or "",
         "cell": finding.cell or "",
         "given": finding.given or "",
         "expected": finding.expected or "",

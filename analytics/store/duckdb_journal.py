@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from analytics.intake.batch import Draft
 from analytics.periods import Period
-from analytics.store import locks, notes, states, target_sets
+from analytics.store import locks, notes, target_sets
 from analytics.store.acceptance import accept_drafts, drafts_of_file, key_of, key_of_record, known_records
 from analytics.store.audit import write_audit
 from analytics.store.files import KeptFiles, require_space
-from analytics.store.journal import BatchRecord, Decision, StoredReturn, StoreError, TargetSet
+from analytics.store.journal import BatchRecord, StoredReturn, StoreError, TargetSet
+from analytics.store.later_changes import LaterChanges
 from analytics.store.moments import now
 from analytics.store.reading import read_sql
 from analytics.store.rows import record_from_row, require_sound, stored_return
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 SPACE_RESERVE_BYTES = 32 * 1024 * 1024
 
 
-class DuckdbJournal:
+class DuckdbJournal(LaterChanges):
     """The :class:`analytics.store.journal.Journal` of one process on one DuckDB file."""
 
     def __init__(
@@ -61,6 +62,7 @@ class DuckdbJournal:
         actor: str,
         reasons: Mapping[int, str] | None = None,
         comment: str = "",
+        unchanged_since: int | None = None,
     ) -> BatchRecord:
         """Store one draft in one transaction and refresh the mart inside it.
 
@@ -73,15 +75,17 @@ class DuckdbJournal:
             actor: who accepts.
             reasons: the person's explanation by the position of a finding.
             comment: why a stored return is revised.
+            unchanged_since: the data version that the draft rests on, such as the list to which it
+                adds a row; ``None`` where it rests on nothing stored.
 
         Raises:
-            StoreError: ``blocked`` for a draft with errors, ``locked`` where the period is locked;
-                ``disk_full``, ``files_unwritable`` and others where disk or database refuse. Then
-                nothing is stored.
+            StoreError: ``blocked`` for a draft with errors, ``locked`` where the period is locked,
+                ``changed_meanwhile`` where something was stored since that version; ``disk_full``,
+                ``files_unwritable`` and others where disk or database refuse. Then nothing is stored.
             ValueError: the bytes are not those that the draft was read from, or the draft is no
                 sound one.
         """
-        return self._accept((draft,), content, actor, (reasons or {},), comment)[0]
+        return self._accept((draft,), content, actor, (reasons or {},), comment, unchanged_since)[0]
 
     def accept_together(
         self,
@@ -130,52 +134,10 @@ class DuckdbJournal:
             self._database.checkpoint()
         return len(stored)
 
-    def withdraw(self, batch_id: int, actor: str, reason: str) -> BatchRecord:
-        """Take the current revision of a return back: see :func:`analytics.store.states.withdraw`."""
-        with self._changing() as cursor:
-            return states.withdraw(cursor, batch_id, actor, reason)
-
-    def restore(self, batch_id: int, actor: str, reason: str) -> BatchRecord:
-        """Let a withdrawn batch count again: see :func:`analytics.store.states.restore`."""
-        with self._changing() as cursor:
-            return states.restore(cursor, batch_id, actor, reason)
-
-    def decide(self, batch_id: int, decision: Decision, comment: str, actor: str) -> None:
-        """Write down a curator's decision: see :func:`analytics.store.states.decide`."""
-        with self._changing() as cursor:
-            states.decide(cursor, batch_id, decision, comment, actor)
-
-    def answer(self, batch_id: int, position: int, answer: str, actor: str) -> None:
-        """Write down the explanation of a finding: see :func:`analytics.store.states.answer`."""
-        with self._changing() as cursor:
-            states.answer(cursor, batch_id, position, answer, actor)
-
-    def lock(self, form_code: str, period: Period, reason: str, actor: str) -> None:
-        """Close a period of a form: see :func:`analytics.store.locks.lock`."""
-        with self._changing() as cursor:
-            locks.lock(cursor, form_code, period, reason, actor)
-
-    def unlock(self, form_code: str, period: Period, reason: str, actor: str) -> None:
-        """Open a locked period again: see :func:`analytics.store.locks.unlock`."""
-        with self._changing() as cursor:
-            locks.unlock(cursor, form_code, period, reason, actor)
-
-    def except_from_lock(
-        self, form_code: str, period: Period, region_code: str, reason: str, actor: str
-    ) -> None:
-        """Let one region send all the same: see :func:`analytics.store.locks.except_from_lock`."""
-        with self._changing() as cursor:
-            locks.except_from_lock(cursor, form_code, period, region_code, reason, actor)
-
     def is_locked(self, form_code: str, period: Period, region_code: str) -> bool:
         """Whether a return may not be changed now; a lock of ``TABLE`` holds for all free tables."""
         current = locks.locks_from_rows(self._database.rows(read_sql("journal/locks")))
         return current.closes(form_code, region_code, str(period))
-
-    def remember_mapping(self, shape: str, mapping: str, actor: str) -> None:
-        """Keep the confirmed mapping (JSON) of a shape of table."""
-        with self._changing() as cursor:
-            notes.remember_mapping(cursor, shape, mapping, actor)
 
     def mapping(self, shape: str) -> str | None:
         """The mapping that was last confirmed for a shape of table, or ``None``."""
@@ -265,9 +227,12 @@ class DuckdbJournal:
         actor: str,
         reasons: Sequence[Mapping[int, str]],
         comment: str,
+        unchanged_since: int | None = None,
     ) -> tuple[BatchRecord, ...]:
         waiting = drafts_of_file(drafts, content)
         with self._writing():
+            if unchanged_since not in (None, self._stored_version()):
+                raise StoreError("changed_meanwhile", f"since the data version {unchanged_since}")
             records = known_records(self._database, waiting)
             if len(records) < len(waiting):
                 room = self._space_reserve_bytes + 3 * len(content or b"")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 Decision = Literal["approved", "returned"]
+PairVerdict = Literal["same", "two"]
 
 
 class StoreError(Exception):
@@ -83,15 +84,17 @@ class Journal(Protocol):
         actor: str,
         reasons: Mapping[int, str] | None = None,
         comment: str = "",
+        unchanged_since: int | None = None,
     ) -> BatchRecord:
         """Store one draft in one transaction and refresh the mart inside it.
 
         Idempotent: the same bytes for the same form, region and period as the current revision
         give that revision back. ``reasons`` maps the position of a finding to the person's
-        explanation, ``comment`` says why a stored return is revised. Raises
-        ``StoreError("blocked")`` for a draft with errors, ``StoreError("locked")`` where the period
-        is locked, and other ``StoreError`` where the disk or the database refuses; then nothing is
-        stored.
+        explanation, ``comment`` says why a stored return is revised, ``unchanged_since`` is the data
+        version that the draft rests on. Raises ``StoreError("blocked")`` for a draft with errors,
+        ``StoreError("locked")`` where the period is locked, ``StoreError("changed_meanwhile")`` where
+        something was stored since that version, and other ``StoreError`` where the disk or the
+        database refuses; then nothing is stored.
         """
 
     def accept_together(
@@ -153,6 +156,9 @@ class Journal(Protocol):
         saw as the current one, 0 for none. Raises ``StoreError``: ``blocked``, ``targets_changed``,
         others where the disk or the database refuses; then nothing is stored.
         """
+
+    def mark_pair(self, pair_key: str, verdict: PairVerdict, unit_code: str, reason: str, actor: str) -> None:
+        """Write down that two events of a unit are the same or two; the last mark of a pair counts."""
 
     def look(self, actor: str, seen_until: dt.datetime | None = None) -> None:
         """Write down that a person saw what changed, up to a moment or up to now."""

@@ -6,6 +6,8 @@ Read the file, make a draft of it for a region and a period, look at what it wou
 from analytics.submission.acceptance import accept, check_together
 from analytics.submission.differences import Difference, difference
 from analytics.submission.drafting import State, Submission, make_draft, prepare, read
+from analytics.submission.entries import accept_entry, entry_draft, last_list, open_periods
+from analytics.submission.event_marks import mark_pair
 from analytics.submission.states import answer, decide, except_from_lock, lock, restore, unlock, withdraw
 from analytics.submission.tables import (
     TableReturns,
@@ -22,15 +24,20 @@ __all__ = [
     "Submission",
     "TableReturns",
     "accept",
+    "accept_entry",
     "accept_table",
     "answer",
     "certain_mapping",
     "check_together",
     "decide",
     "difference",
+    "entry_draft",
     "except_from_lock",
+    "last_list",
     "lock",
     "make_draft",
+    "mark_pair",
+    "open_periods",
     "prepare",
     "proposal",
     "read",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from analytics.access import Person
 from analytics.intake import check_drop
 from analytics.intake.batch import Draft, Finding
 from analytics.store.journal import BatchRecord, Journal, StoreError
+from analytics.submission.carried_lists import carry_on
 from analytics.submission.drafting import Submission
 
 
@@ -46,7 +49,11 @@ def accept(
     draft = sent.draft if isinstance(sent, Submission) else sent
     if not person.may("submit", draft.region_code):
         raise StoreError("forbidden", f"{person.name} may not send for {draft.region_code}")
-    return journal.accept(draft, content, person.name, reasons_of(draft, reasons or {}), comment)
+    batch = journal.accept(draft, content, person.name, reasons_of(draft, reasons or {}), comment)
+    if draft.received_on is not None:
+        with suppress(StoreError):  # the return itself is stored; a list that goes on stays as it was
+            carry_on(journal, batch, person, dt.date.fromisoformat(draft.received_on))
+    return batch
 
 
 def reasons_of(draft: Draft, given: Mapping[int, str]) -> dict[int, str]:

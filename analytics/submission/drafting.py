@@ -79,6 +79,7 @@ def make_draft(
     today: dt.date,
     journal: Journal,
     stored: Known | None = None,
+    kept_running: bool = False,
 ) -> Draft:
     """The checked return of one file for the region and the period that a person confirmed.
 
@@ -89,6 +90,7 @@ def make_draft(
         today: the day on which it came in.
         journal: where earlier quarters and other returns are looked up.
         stored: what is known of them already; ``None`` to look it up.
+        kept_running: whether the return may be of the quarter that still goes on.
 
     Raises:
         ValueError: the form of the file was not recognised.
@@ -109,6 +111,7 @@ def make_draft(
         regions=load_regions(),
         previous=stored.at(period.shift(-1)),
         known=stored,
+        kept_running=kept_running,
     )
     return Draft(
         form_code=reading.form_code,

@@ -25,6 +25,10 @@ METHODS: Final = {
     "index": "index",
     "recommendations": "recommendations",
     "practice_regions": "good_practice",
+    "events_calendar": "joint_events",
+    "events_pairs": "event_pairs",
+    "events_sides": "joint_events",
+    "events_after": "events_after",
 }
 
 

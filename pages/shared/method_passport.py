@@ -29,6 +29,7 @@ SCREEN_TITLES = {
     "clubs": "join.title",
     "recommendations": "recommendations.title",
     "practice": "practice.title",
+    "events": "events.title",
 }
 
 

@@ -40,7 +40,7 @@ def overview_view(text: Texts, periods: Sequence[str] | None = None) -> Overview
                 select("period", text("compare.period"), periods, lambda code: _words(code, text), periods[0])
             )
         with right:
-            return OverviewView(period, _borders(text, period))
+            return OverviewView(period, borders_switch(text, period))
 
 
 def known_periods() -> tuple[str, ...]:
@@ -58,7 +58,8 @@ def _words(code: str, text: Texts) -> str:
     return period_label(period.year, period.quarter, "cumulative", text.language)
 
 
-def _borders(text: Texts, period: Period) -> int:
+def borders_switch(text: Texts, period: Period) -> int:
+    """The borders; those of the period until somebody chooses others."""
     own = borders_of(period)
     followed = state.recall(FOLLOWED, own)
     if followed != own and state.choice("borders", BORDERS, own) == followed:

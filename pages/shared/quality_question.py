@@ -18,6 +18,7 @@ from pages.shared.facts import facts
 from pages.shared.html_table import NOTHING
 from pages.shared.literal import literal
 from pages.shared.quality_words import indicator_words, region_words
+from pages.shared.source_words import source_words
 
 SHORT: Final = 80
 
@@ -69,7 +70,7 @@ def question_facts(text: Texts, record: Record) -> None:
             (text("quality.question.whose"), heading),
             (text("compare.indicator"), indicator),
             (text("quality.question.place"), cells["place"]),
-            (text("quality.question.file"), str(record["file_name"])),
+            (text("quality.question.file"), source_words(text, str(record["file_name"]))),
             (text("quality.question.found"), words.message),
             (text("quality.question.expected"), words.expected),
             (text("quality.question.mend"), words.mend),

@@ -18,6 +18,7 @@ from pages.shared.quality_filters import quarter_words
 from pages.shared.quality_question import answer_words, question_cells, question_wording
 from pages.shared.quality_sides import state_words
 from pages.shared.quality_words import all_reasons, region_words
+from pages.shared.source_words import source_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -134,7 +135,7 @@ def _question_row(text: Texts, record: Record) -> list[Cell]:
         words.mend,
         answer[0] if answer else "",
         answer[1] if answer else "",
-        str(record["file_name"]),
+        source_words(text, str(record["file_name"])),
     ]
 
 

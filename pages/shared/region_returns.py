@@ -13,6 +13,7 @@ from analytics.text import Texts
 from analytics.text.numbers import format_date, format_moment, format_number
 from analytics.text.periods import period_short
 from pages.shared import data
+from pages.shared.source_words import source_words
 
 COLUMNS = (
     "period",
@@ -73,7 +74,7 @@ def _record(text: Texts, row: Mapping[Any, Any]) -> tuple[str, ...]:
         format_moment(row["accepted_at"], text.language),
         format_number(row["observations"], text.language),
         _warnings(text, row),
-        row["file_name"] or "",
+        source_words(text, row["file_name"] or ""),
         row["actor"],
     )
 

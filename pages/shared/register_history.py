@@ -17,6 +17,7 @@ from pages.shared import data
 from pages.shared.actors import actor_words
 from pages.shared.html_table import Column, html_table
 from pages.shared.register_rows import Record, ReturnKey
+from pages.shared.source_words import source_words
 from pages.shared.submit_tables import difference_columns, difference_rows
 from pages.shared.widgets import select
 
@@ -106,7 +107,7 @@ def _revision(text: Texts, revision: Row) -> None:
     if revision["sha256"]:
         _file(text, revision)
     else:
-        st.caption(text("where_from.not_kept", source=revision["source"]))
+        st.caption(text("where_from.not_kept", source=source_words(text, revision["source"])))
 
 
 def _file(text: Texts, revision: Row) -> None:

@@ -23,7 +23,7 @@ def changed(folder: Path, old: str, new: str) -> Path:
 
 def test_every_section_of_the_methods_is_there() -> None:
     found = load_methods()
-    sections = ["limits", "comparison", "change", "trend", "join", "figures", "not_used"]
+    sections = ["limits", "comparison", "change", "trend", "join", "events", "figures", "not_used"]
     assert list(found.sections) == sections
     by_section = {
         section: [code for code, method in found.methods.items() if method.section == section]
@@ -48,6 +48,7 @@ def test_every_section_of_the_methods_is_there() -> None:
             "index",
             "caveats",
         ],
+        "events": ["event_pairs", "joint_events", "events_after"],
         "figures": ["same_period", "quarter", "borders", "children", "recommendations"],
         "not_used": ["not_used", "join_not_used"],
     }

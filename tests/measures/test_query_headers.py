@@ -64,6 +64,10 @@ ASKED = {
     "targets": {"moment": None},
     "region_plan": {"form_codes": ["ZM-L"], "unit_codes": ["11"], "until_period": "2016Q2", "moment": None},
     "region_lists": {"form_codes": ["ZM-L"], "unit_codes": ["11"], "until_period": "2016Q2", "moment": None},
+    "events": {"form_codes": ["ZM-L"], "until": "2016Q2", "moment": None},
+    "event_lists": {"form_codes": ["ZM-L"], "until": "2016Q2", "moment": None},
+    "event_pairs": {"moment": None},
+    "event_periods": {"form_codes": ["ZM-L"], "moment": None},
     "plan_measures": {"unit_codes": ["11"], "first": "2015Q1", "last": "2016Q2"},
     "returns": {"region_code": "11", "form_code": None, "period": None},
 }

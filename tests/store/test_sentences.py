@@ -25,16 +25,19 @@ SOURCE = "".join(path.read_text(encoding="utf-8") for room in ROOMS for path in 
 CODES = sorted({code for pattern in PATTERNS for code in re.findall(pattern, SOURCE)})
 ACTIONS = (
     "accepted", "loaded_demonstration", "withdrawn", "restored", "approved", "returned", "answered",
-    "locked", "unlocked", "exception", "exception_ended", "mapping_confirmed", "targets_accepted", "exported",
+    "locked", "unlocked", "exception", "exception_ended", "mapping_confirmed", "targets_accepted",
+    "pair_marked", "exported",
     "signed_in",
 )  # fmt: skip
 
 
 def test_all_refusals_are_found_in_the_source() -> None:
     assert CODES == [
-        "already_locked", "blocked", "closed", "damaged", "damaged_file", "disk_full", "files_unwritable",
-        "forbidden", "forbidden_answer", "forbidden_curate", "forbidden_targets", "in_use", "locked",
-        "migration_changed", "newer", "not_current", "not_locked", "not_withdrawn", "reason_missing",
+        "already_locked", "blocked", "changed_meanwhile", "closed", "damaged", "damaged_file", "disk_full",
+        "files_unwritable", "forbidden", "forbidden_answer", "forbidden_curate", "forbidden_pair",
+        "forbidden_targets", "in_use",
+        "later_list", "locked", "migration_changed", "newer", "not_current", "not_locked", "not_withdrawn",
+        "reason_missing", "row_changed",
         "targets_changed", "targets_unchanged", "unavailable",
     ]  # fmt: skip
 

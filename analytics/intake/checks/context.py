@@ -42,7 +42,8 @@ class ReturnContext:
 
     ``previous`` holds the stored figures of the quarter before by indicator code, as reported
     (cumulative from 1 January); it is empty where nothing is stored. ``observed`` are the figures of
-    the reading by indicator code.
+    the reading by indicator code. ``kept_running`` says that the return is kept while its quarter
+    goes on, as a list is to which events are added on the day they are held.
     """
 
     reading: Reading
@@ -55,6 +56,7 @@ class ReturnContext:
     previous: Mapping[str, float] = field(default_factory=dict)
     known: Known = field(default_factory=Known)
     rules: Rules = field(default_factory=load_rules)
+    kept_running: bool = False
     observed: Mapping[str, Observation] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -12,8 +12,9 @@ from analytics.periods import Period
 
 
 def period_has_ended(context: ReturnContext) -> Iterable[Finding]:
-    """A return of a quarter that is not over yet cannot be complete."""
-    if context.period.last_day > context.today:
+    """A return of a quarter that is not over yet cannot be complete, unless it is kept as it goes on."""
+    begun = context.kept_running and context.period.first_day <= context.today
+    if context.period.last_day > context.today and not begun:
         yield Finding(
             "period_future",
             "error",

@@ -7,7 +7,7 @@
 --   actor        varchar    who
 --   action       varchar    accepted | loaded_demonstration | withdrawn | restored | approved | returned |
 --                           answered | locked | unlocked | exception | exception_ended |
---                           mapping_confirmed | targets_accepted | exported | signed_in
+--                           mapping_confirmed | targets_accepted | pair_marked | exported | signed_in
 --   batch_id     bigint     the batch, where it concerns one
 --   detail       varchar    what else is to be said
 --   form_code    varchar    form of the batch

@@ -15,6 +15,6 @@ select
             action in (
                 'withdrawn', 'restored', 'approved', 'returned', 'answered',
                 'locked', 'unlocked', 'exception', 'exception_ended', 'mapping_confirmed',
-                'targets_accepted'
+                'targets_accepted', 'pair_marked'
             )
     ) as version

@@ -1,0 +1,69 @@
+"""The totals of the events that are shown, the rule by which they are counted, who sent no list."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from analytics.measures.event_counts import TOTALS, Total, totals
+from analytics.sentences.events import counting_sentences, missing_sentences
+from analytics.text import Texts
+from analytics.text.numbers import format_number
+from pages.shared import data
+from pages.shared.events_data import ToldEvents, chosen_events, told_events
+from pages.shared.events_filters import EventsView, bodies, period_words
+from pages.shared.events_words import lower_words
+from pages.shared.widgets import origin_banner
+
+
+def headline(text: Texts, view: EventsView) -> None:
+    """The four totals of the choice with their ranges, and what they leave out."""
+    told = told_events(view)
+    if told.lists["batch_id"].isna().all():
+        st.info(text("events.no_lists", period=period_words(text, str(view.period))), icon=":material/inbox:")
+        st.page_link("submit.py", label=text("compare.to_submit"), icon=":material/upload_file:")
+        return
+    origin_banner(text, told.origins)
+    answer = chosen_events(told, view)
+    found = totals(answer)
+    tiles = [_tile(text, text(f"events.totals.{name}"), found[name]) for name in TOTALS]
+    st.html(f'<div class="zm-tiles">{"".join(tiles)}</div>')
+    st.markdown(" ".join(counting_sentences(answer, text)))
+    silent = found["children"].silent
+    if silent:
+        st.caption(text("events.silent", n=silent))
+    outside = _outside_period(told, view)
+    if outside:
+        st.caption(text("events.outside_period", n=outside))
+    for sentence in missing_words(text, told, view):
+        st.markdown(f"- {sentence}")
+
+
+def missing_words(text: Texts, told: ToldEvents, view: EventsView) -> tuple[str, ...]:
+    """Who sent no list, a sentence for each body."""
+    lists = told.lists
+    if view.region:
+        lists = lists[lists["region_code"].eq(view.region)]
+    names = {
+        code: data.regions().get(code, view.period).short_name[text.language]
+        for code in lists.loc[lists["batch_id"].isna(), "unit_code"]
+    }
+    shown = [body for body in bodies() if view.body in ("", body)]
+    return missing_sentences(lists, names, {body: text(f"events.bodies.{body}") for body in shown}, text)
+
+
+def _outside_period(told: ToldEvents, view: EventsView) -> int:
+    """How many of the events shown lie before 1 January or after the period."""
+    days = chosen_events(told, view).events["held_on"].dropna().dt.date
+    first = view.period.shift(1 - view.period.quarter).first_day
+    return int((~days.between(first, view.period.last_day)).sum()) if len(days) else 0
+
+
+def _tile(text: Texts, name: str, total: Total) -> str:
+    value = escape(format_number(total.value, text.language))
+    range_words = escape(lower_words(text, total))
+    return (
+        f'<div class="zm-tile zm-tile-plain"><div class="zm-tile-value">{value}</div>'
+        f'<div class="zm-tile-name">{escape(name)}</div><div class="zm-tile-name">{range_words}</div></div>'
+    )

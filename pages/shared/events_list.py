@@ -1,0 +1,150 @@
+"""The list of events: every row of the lists, its mark where it was told twice, and where it comes from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from analytics.access import Person
+from analytics.measures.event_duplicates import Pair
+from analytics.text import Texts
+from analytics.text.numbers import format_date
+from pages.shared import data, state
+from pages.shared.events_change import say_what_changed
+from pages.shared.events_data import ToldEvents, chosen_rows, region_names, told_events
+from pages.shared.events_filters import EventsView, choice_names
+from pages.shared.events_row import EVENT, open_event
+from pages.shared.events_words import value_words
+from pages.shared.events_workbook import events_excel
+from pages.shared.tables import Column, Row, show_table, table_source
+from pages.shared.widgets import select
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TABLE = "events_table"
+DAY = "day"
+MOST_ROWS = 300
+COLUMNS = (
+    "held_on", "region", "title", "told_by", "holder", "children", "registered_children", "parents", "mark",
+    "kind", "place",
+)  # fmt: skip
+NUMBERS = ("children", "registered_children", "parents")
+WRAPS = ("title", "place")
+
+
+def events_list(text: Texts, view: EventsView, person: Person, day: str) -> None:
+    """The rows that the filters and the chosen day let through; a click opens one."""
+    told = told_events(view)
+    rows = chosen_rows(told, view)
+    if day:
+        rows = rows[rows["held_on"].dt.strftime("%Y-%m-%d").str.startswith(day)]
+    say_what_changed(text)
+    st.markdown(f"**{text('events.list.title', n=len(rows))}**")
+    if day:
+        st.caption(text("events.list.of_day", day=_day_words(text, day)))
+        st.button(text("events.list.whole_year"), on_click=state.choose, args=(DAY, ""), type="tertiary")
+    if rows.empty:
+        st.info(text("events.list.none"), icon=":material/filter_alt_off:")
+        return
+    picked = state.choice(EVENT, ["", *rows["event_code"]], "")
+    state.settle(EVENT, picked)
+    shown = rows.sort_values(["held_on", "region_code"], ascending=[False, True], kind="stable").head(
+        MOST_ROWS
+    )
+    show_table(_source(text, view, told, shown), TABLE, picked or None, _open)
+    if len(rows) > MOST_ROWS:
+        st.caption(text("events.list.cut", shown=MOST_ROWS, n=len(rows)))
+    st.caption(text("events.list.hint"))
+    events_excel(text, view, day)
+    _pick(text, shown, picked)
+    if picked:
+        row = rows[rows["event_code"].eq(picked)].iloc[0].to_dict()
+        open_event(text, view, person, row, _pair_of(told, picked))
+
+
+def marks_of(text: Texts, told: ToldEvents) -> dict[str, str]:
+    """What is said of a row in the list: told by both, perhaps told twice, two by a person's word."""
+    words: dict[str, str] = {}
+    for pair in told.pairs:
+        kind = "within" if pair.within and pair.degree == "probable" else pair.degree
+        for code in (pair.first, pair.second):
+            words.setdefault(code, text(f"events.marks.{kind}"))
+    return words
+
+
+def _source(text: Texts, view: EventsView, told: ToldEvents, rows: pd.DataFrame) -> str:
+    names = {name: choice_names(text, name) for name in ("kind", "holder")}
+    regions, marks = region_names(view, text.language), marks_of(text, told)
+    columns = [
+        Column(text(f"events.columns.{name}"), numeric=name in NUMBERS, wraps=name in WRAPS)
+        for name in COLUMNS
+    ]
+    records = rows.astype(object).where(rows.notna(), None).to_dict("records")
+    return table_source(
+        columns, [_row(text, row, names, regions, marks) for row in records], text("events.title")
+    )
+
+
+def _row(
+    text: Texts,
+    row: Mapping[Any, Any],
+    names: Mapping[str, Mapping[str, str]],
+    regions: Mapping[str, str],
+    marks: Mapping[str, str],
+) -> Row:
+    own = {
+        "region": unit_words(text, row, regions),
+        "told_by": text(f"events.bodies.{row['body']}"),
+        "mark": marks.get(row["event_code"], ""),
+    }
+    words = tuple(own[name] if name in own else value_words(text, row, name, names) for name in COLUMNS)
+    order = tuple(
+        str(row["held_on"])
+        if name == "held_on"
+        else row[name]
+        if name in NUMBERS
+        else words[place].casefold()
+        for place, name in enumerate(COLUMNS)
+    )
+    return Row(str(row["event_code"]), words, order)
+
+
+def unit_words(text: Texts, row: Mapping[Any, Any], regions: Mapping[str, str]) -> str:
+    """The region of the borders; the unit that told it where it belongs to none of them."""
+    found = regions.get(row["region_code"] or "")
+    return found or data.regions().get(row["unit_code"]).short_name[text.language]
+
+
+def _pick(text: Texts, rows: pd.DataFrame, picked: str) -> None:
+    """The same choice by keyboard: a list of the rows."""
+    names = {
+        row["event_code"]: f"{format_date(row['held_on'].date(), text.language)} · {row['title']}"
+        for row in rows.to_dict("records")
+        if row["held_on"] == row["held_on"]
+    }
+    if picked:
+        names.setdefault(picked, picked)
+    select(EVENT, text("events.list.pick"), ["", *names], lambda code: names.get(code, "–"), "")
+
+
+def _pair_of(told: ToldEvents, code: str) -> Pair | None:
+    return next((pair for pair in told.pairs if code in (pair.first, pair.second)), None)
+
+
+def _open() -> None:
+    code = state.picked_code(TABLE)
+    if code is not None:
+        state.choose(EVENT, code)
+
+
+def _day_words(text: Texts, day: str) -> str:
+    if len(day) == len("2025-03"):
+        return f"{text(f'periods.month.{int(day[5:])}')} {day[:4]}"
+    try:
+        return format_date(dt.date.fromisoformat(day), text.language, "long")
+    except ValueError:
+        return day
