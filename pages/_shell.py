@@ -37,6 +37,9 @@ navigation = st.navigation(
             st.Page("trends.py", title=text("trends.title"), icon=":material/show_chart:", url_path="trends"),
             st.Page("clubs.py", title=text("join.title"), icon=":material/hub:", url_path="clubs"),
         ],
+        text("sections.council"): [
+            st.Page("plans.py", title=text("plans.title"), icon=":material/event_list:", url_path="plans"),
+        ],
         text("sections.returns"): [
             st.Page(
                 "submit.py", title=text("submit.title"), icon=":material/upload_file:", url_path="submit"

@@ -17,7 +17,7 @@ from analytics.text.localized import Localized
 FILE: Final = "methods.toml"
 CODE_PATTERN: Final = "[a-z][a-z0-9_]*"
 # The screens on which a method may be used, by the key of their words.
-SCREENS: Final = ("overview", "compare", "heat", "region", "trends", "clubs")
+SCREENS: Final = ("overview", "compare", "heat", "region", "trends", "clubs", "plans")
 
 
 @dataclass(frozen=True, slots=True)

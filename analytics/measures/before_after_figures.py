@@ -69,13 +69,15 @@ class Sides:
         self, code: str, others: Sequence[str], quarter: Period
     ) -> tuple[tuple[str, float, float], ...]:
         """Quarter by quarter, the region's rate and that of the others in per cent of before."""
-        lines = [self._quarterly([code]), self._quarterly(others)]
-        levels = [float(np.nanmean(line[self._places(quarter, -SIDE)])) for line in lines]
-        return tuple(
-            (str(quarter.shift(at)), *(_percent(line, self._at(quarter, at), level)
-                                       for line, level in zip(lines, levels, strict=True)))
-            for at in range(-SIDE, SIDE + 1)
-        )  # fmt: skip
+        own, beside = self._quarterly([code]), self._quarterly(others)
+        before = self._places(quarter, -SIDE)
+        own_level, level = (float(np.nanmean(line[before])) for line in (own, beside))
+        rows = []
+        for shift in range(-SIDE, SIDE + 1):
+            place = self._at(quarter, shift)
+            row = (str(quarter.shift(shift)), _percent(own, place, own_level), _percent(beside, place, level))
+            rows.append(row)
+        return tuple(rows)
 
     def _quarterly(self, codes: Sequence[str]) -> Numbers:
         """The rate of every quarter, sums over sums."""

@@ -23,6 +23,10 @@ METHODS: Final = {
     "model": "association",
     "expected": "deviance",
     "index": "index",
+    "plans_measures": "measure_state",
+    "plans_timeline": "measure_state",
+    "plans_before_after": "before_after",
+    "plans_training": "share_change",
 }
 
 

@@ -27,6 +27,7 @@ SCREEN_TITLES = {
     "region": "profile.title",
     "trends": "trends.title",
     "clubs": "join.title",
+    "plans": "plans.title",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -24,9 +25,12 @@ class OverviewView:
     borders: int
 
 
-def overview_view(text: Texts) -> OverviewView | None:
-    """Draw the bar; what is asked, or ``None`` where the store holds no key indicator yet."""
-    periods = known_periods()
+def overview_view(text: Texts, periods: Sequence[str] | None = None) -> OverviewView | None:
+    """Draw the bar; what is asked, or ``None`` where the store holds nothing yet.
+
+    The periods (newest first) are those of the key indicators where none are given.
+    """
+    periods = known_periods() if periods is None else periods
     if not periods:
         return None
     with st.container(border=True):
