@@ -26,12 +26,12 @@ from pages.shared import data, state
 from pages.shared import plans_words as words
 from pages.shared.literal import literal
 from pages.shared.plans_before_after_table import cases_source
-from pages.shared.plans_downloads import excel_download, picture_download
-from pages.shared.plans_view import PlansView, chart_view, names_of, origins_of, register_of
+from pages.shared.plans_downloads import picture_download
+from pages.shared.plans_view import PlansView, chart_view, file_name, names_of, origins_of, register_of
 from pages.shared.tables import show_table
-from pages.shared.widgets import Theme, origin_banner, select, show_figure, switch, theme
+from pages.shared.widgets import Theme, excel_button, origin_banner, select, show_figure, switch, theme
 
-FOREST, LINES, TABLE, CASE = "before_after_all", "before_after_lines", "before_after_table", "case"
+FOREST, LINES, TABLE, CASE = "before_after_all", "before_after_lines", "before_after_table", "plan_case"
 MOST_CASES: Final = 40
 
 
@@ -49,7 +49,7 @@ def before_after_part(text: Texts, view: PlansView) -> None:
     show_table(data.kept_by_words(_table, request, view, text.language), TABLE, None, _open_from_table)
     st.caption(text("before_after.table_hint"))
     _one_case(text, view, request, cases)
-    excel_download(text, view)
+    _files_and_links(text, view, request)
     st.markdown("\n".join(f"- {text(f'before_after.caveats.{name}')}" for name in told.CAVEATS))
 
 
@@ -68,7 +68,7 @@ def _request(text: Texts, view: PlansView) -> BeforeAfterRequest | None:
     left, right = st.columns([1, 2])
     with left:
         event = switch(
-            "event",
+            "plan_event",
             text("before_after.event"),
             EVENTS,
             lambda one: text(f"before_after.events.{one}"),
@@ -81,7 +81,7 @@ def _request(text: Texts, view: PlansView) -> BeforeAfterRequest | None:
         return None
     with right:
         code = select(
-            "named_before_after",
+            "before_after_indicator",
             text("plans.indicator"),
             list(named),
             lambda one: f"{words.indicator_words(text, one)} ({format_number(named[one], text.language)})",
@@ -158,6 +158,26 @@ def _one_case(text: Texts, view: PlansView, request: BeforeAfterRequest, cases: 
         st.markdown(f"- {literal(words.shortened(record['measure']))}")
     if case.index:
         _lines(text, view, case, request)
+
+
+def _files_and_links(text: Texts, view: PlansView, request: BeforeAfterRequest) -> None:
+    """The cases as a workbook, and the way to the figures behind them."""
+    code = request.indicator_code
+    name = f"{file_name(view, f'before_after_{code}_{request.event}')}.xlsx"
+    excel_button(text("downloads.excel"), partial(_workbook, text, view, request), name)
+    query = {"indicator": code, "borders": str(view.borders), "lang": text.language}
+    st.page_link(
+        "trends.py",
+        label=text("before_after.to_figures"),
+        icon=":material/show_chart:",
+        query_params=query | ({"regions": view.region_code} if view.region_code else {}),
+    )
+
+
+def _workbook(text: Texts, view: PlansView, request: BeforeAfterRequest) -> bytes:
+    from pages.shared.plans_before_after_files import before_after_workbook
+
+    return before_after_workbook(text, view, request, cases_of(request, view))
 
 
 def _lines(text: Texts, view: PlansView, case: Case, request: BeforeAfterRequest) -> None:

@@ -70,14 +70,16 @@ def _cards(text: Texts, row: Record) -> list[Card]:
     def number(name: str) -> str:
         return format_number(int(row[name]), text.language)
 
-    money = [format_number(row[f"{one}_money"], text.language, 1) for one in ("budget", "other")]
+    sums = {one: format_number(row[f"{one}_money"], text.language, 1) for one in ("budget", "other")}
+    money = format_number(row["budget_money"] + row["other_money"], text.language, 1)
     share, foot = "–", text("plans.card.nothing_due")
     if row["due"]:
         share = format_percent(row["share"], text.language)
         limits = [format_number(row[end], text.language, 1) for end in ("lower", "upper")]
         values = {"on_time": number("on_time"), "due": number("due")}
         foot = text("plans.card.of_due", lower=limits[0], upper=limits[1], **values)
-    came = text("plan_sentences.came", came=int(row["units_received"]), n=int(row["units"]))
+    units = int(row["units"])
+    came = text("plan_sentences.came", came=int(row["units_received"]), n=units) if units > 1 else ""
     return [
         Card(text("plans.card.measures"), number("measures"), came),
         Card(text("plans.card.due"), number("due"), text("plans.card.without_cancelled")),
@@ -89,5 +91,5 @@ def _cards(text: Texts, row: Record) -> list[Card]:
             "worse" if row["overdue"] else "",
         ),
         Card(text("plans.card.without_indicator"), number("without_indicator"), text("plans.card.not_tied")),
-        Card(text("plans.card.money"), " + ".join(money), text("plans.card.money_foot")),
+        Card(text("plans.card.money"), money, text("plans.card.money_foot", **sums)),
     ]

@@ -131,7 +131,7 @@ def _row(text: Texts, record: Record, names: dict[str, str]) -> StackedRow:
 def _state_filter(text: Texts) -> str:
     st.subheader(text("plans_partners.list"))
     return select(
-        "agreement",
+        "agreement_state",
         text("plans.state"),
         [ALL, *AGREEMENT_STATES],
         lambda code: text(f"plans_partners.states.{code}") if code else text("plans.any_state"),

@@ -21,7 +21,7 @@ from pages.shared.plans_view import PlansView, Record, names_of
 if TYPE_CHECKING:
     import pandas as pd
 
-ROW = "row"
+ROW = "list_row"
 DRAWER_WIDTH = 760  # in pixels
 
 

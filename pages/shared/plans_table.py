@@ -22,16 +22,17 @@ if TYPE_CHECKING:
 OVERDUE, LIST = "plans_overdue", "plans_list"
 NONE = "none"
 MOST_ROWS = 300
+MOST_OVERDUE = 20
 MARKS = ("without_indicator", "without_evidence", "disagreeing")
-OVERDUE_COLUMNS = ("measure", "region", "agency", "due_on", "days", "moves_indicator", "listed_in")
+OVERDUE_COLUMNS = ("measure", "days", "due_on", "region", "agency", "moves_indicator", "listed_in")
 COLUMNS = (
     "measure",
     "region",
-    "agency",
     "state",
-    "starts_on",
     "due_on",
     "done_on",
+    "agency",
+    "starts_on",
     "budget_money",
     "other_money",
     "moves_indicator",
@@ -52,7 +53,7 @@ def row_filters(text: Texts, view: PlansView) -> Filters:
     left, right = st.columns(2)
     with left:
         chosen = select(
-            "state",
+            "measure_state",
             text("plans.state"),
             [ALL, *STATES, *MARKS],
             lambda code: _state_name(text, code),
@@ -60,7 +61,7 @@ def row_filters(text: Texts, view: PlansView) -> Filters:
         )
     with right:
         indicator = select(
-            "named",
+            "plan_indicator",
             text("plans.indicator"),
             [ALL, NONE, *named],
             lambda code: _indicator_name(text, code),
@@ -103,8 +104,8 @@ def overdue_table(text: Texts, view: PlansView) -> None:
     st.subheader(text("plans.overdue_title"))
     st.caption(text("plans.overdue_hint", date=words.day_words(text, view.period.last_day)))
     show_table(source, OVERDUE, _picked(), _open_from_overdue)
-    if number > MOST_ROWS:
-        st.caption(text("plans.more_rows", shown=MOST_ROWS, n=number))
+    if number > MOST_OVERDUE:
+        st.caption(text("plans.more_overdue", shown=MOST_OVERDUE, n=number))
 
 
 def _picked() -> str | None:
@@ -120,7 +121,9 @@ def _overdue_source(view: PlansView, language: Language) -> tuple[str, int]:
     table = register_of(view)
     overdue = table[table["state_on_day"].eq("overdue")]
     ordered = overdue.sort_values(["days_overdue", "region_code"], ascending=[False, True])
-    return _source(ordered, view, OVERDUE_COLUMNS, language, "plans.overdue_title"), len(ordered)
+    return _source(ordered.head(MOST_OVERDUE), view, OVERDUE_COLUMNS, language, "plans.overdue_title"), len(
+        ordered
+    )
 
 
 def _source(

@@ -79,6 +79,7 @@ def _told(text: Texts, view: PlansView) -> list[str]:
 def _chart(text: Texts, view: PlansView, key: str) -> None:
     title = _chart_title(text, view, key)
     st.subheader(title)
+    st.caption(text("plans_training.chart_hint"))
     figure = data.kept_by_words(training_figure, view, key, text.language, theme(), state.narrow())
     alt = stacked_alt(
         _rows(view, key, text.language), fund_parts(text, theme()), chart_view(view, text.language), title
