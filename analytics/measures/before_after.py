@@ -54,7 +54,8 @@ class Case:
     same as sums over sums of the regions in ``compared``. Not compared are regions ``with_measure`` in that
     time, ``without_list`` (nobody knows whether they have one), ``without_figures`` (a quarter lacks, the
     land changed, or too few events). ``reason`` says why nothing can be told: too_early | definition | land
-    | figures | few_events | no_others | few_others.
+    | figures | few_events | no_others | few_others. ``index`` are the quarters in per cent of before,
+    ``origins`` those of the figures.
     """
 
     code: str
@@ -73,6 +74,7 @@ class Case:
     without_figures: tuple[str, ...]
     reason: str
     index: tuple[tuple[str, float, float], ...] = ()
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,7 @@ def _case(
         without_figures=tuple(code for code in free if code not in known) if answer else (),
         reason=reason,
         index=sides.index(region_code, known, quarter) if answer and known else (),
+        origins=sides.origins,
     )
 
 

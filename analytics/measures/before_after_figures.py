@@ -41,6 +41,7 @@ class Sides:
     per: float
     scatter: Scatter
     comparable_from: Period | None
+    origins: tuple[str, ...] = ()
 
     def gaps(self, code: str, quarter: Period) -> tuple[str, ...]:
         """Why quarters on either side have no figure, each reason once; empty where all have one."""
@@ -140,4 +141,5 @@ def sides_of(
         per=float(indicator.per) if is_rate else 1.0,
         scatter=scatter,
         comparable_from=indicator.comparable_from,
+        origins=tuple(sorted({one for told in table["origins"] for one in str(told).split(";") if one})),
     )

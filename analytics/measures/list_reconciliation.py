@@ -34,7 +34,16 @@ FACTS: Final[dict[Subject, dict[str, str]]] = {
         "money": "D07",
     },
 }
-COLUMNS: Final = ("fact", "indicator_code", "region_code", "listed", "returned", "difference", "state")
+COLUMNS: Final = (
+    "fact",
+    "indicator_code",
+    "region_code",
+    "listed",
+    "returned",
+    "difference",
+    "state",
+    "origins",
+)
 
 
 def list_reconciliation(
@@ -60,7 +69,7 @@ def list_reconciliation(
     listed = _listed(journal, catalogue, regions, subject, period, borders, moment)
     returned = _returned(journal, catalogue, regions, subject, period, borders, codes)
     rows = [
-        _row(fact, indicator, code, listed.get(code, {}).get(fact), returned[indicator][code])
+        _row(fact, indicator, code, listed.get(code, {}).get(fact), *returned[indicator][code])
         for fact, indicator in FACTS[subject].items()
         for code in codes
     ]
@@ -109,8 +118,8 @@ def _returned(
     period: Period,
     borders: int,
     codes: list[str],
-) -> dict[str, dict[str, float]]:
-    """The reported figures by indicator and region, since 1 January or as they stand; NaN where none."""
+) -> dict[str, dict[str, tuple[float, str]]]:
+    """The reported figures with their origins by indicator and region; NaN where there is none."""
     indicators = [known_indicator(catalogue, code) for code in FACTS[subject].values()]
     views = [View(one, "count", basis_for(catalogue, one, "cumulative"), borders) for one in indicators]
     rows = series_rows(journal, catalogue, views, (period,))
@@ -118,11 +127,14 @@ def _returned(
     for view in views:
         own = rows[rows["indicator_code"].eq(view.indicator.code)]
         table = series_table(own, view, (period,), regions, codes)
-        found[view.indicator.code] = dict(zip(table["region_code"], table["value"], strict=True))
+        told = zip(table["value"], table["origins"], strict=True)
+        found[view.indicator.code] = dict(zip(table["region_code"], told, strict=True))
     return found
 
 
-def _row(fact: str, indicator: str, code: str, listed: float | None, returned: float) -> dict[str, Any]:
+def _row(
+    fact: str, indicator: str, code: str, listed: float | None, returned: float, origins: str
+) -> dict[str, Any]:
     value = np.nan if listed is None else listed
     difference = value - returned
     return {
@@ -133,6 +145,7 @@ def _row(fact: str, indicator: str, code: str, listed: float | None, returned: f
         "returned": returned,
         "difference": difference,
         "state": _state(value, returned),
+        "origins": origins,
     }
 
 

@@ -25,7 +25,7 @@ from analytics.text.numbers import format_number
 from pages.shared import data, state
 from pages.shared import plans_words as words
 from pages.shared.literal import literal
-from pages.shared.plans_before_after_table import cases_source
+from pages.shared.plans_before_after_table import cases_source, index_source
 from pages.shared.plans_downloads import picture_download
 from pages.shared.plans_view import PlansView, chart_view, file_name, names_of, origins_of, register_of
 from pages.shared.tables import show_table
@@ -37,12 +37,12 @@ MOST_CASES: Final = 40
 
 def before_after_part(text: Texts, view: PlansView) -> None:
     """Pick an indicator, draw what became of it everywhere, then one case in full; the caveats always."""
-    origin_banner(text, origins_of(view))
     st.markdown(text("before_after.intro"))
     request = _request(text, view)
     if request is None:
         return
     cases = cases_of(request, view)
+    origin_banner(text, sorted({*origins_of(view), *(one for case in cases for one in case.origins)}))
     st.markdown(literal(told.summary_sentence(cases, text)))
     if any(one.answer is not None and not one.reason for one in cases):
         _forest(text, view, request)
@@ -186,6 +186,7 @@ def _lines(text: Texts, view: PlansView, case: Case, request: BeforeAfterRequest
     figure = before_after_lines(case.index, case.quarter, both, chart_view(view, text.language, 1))
     show_figure(figure, LINES, before_after_alt(case.index, both, chart_view(view, text.language, 1)))
     st.caption(text("before_after.lines_hint"))
+    show_table(index_source(text, case, both), f"{LINES}_table")
     chart = chart_view(view, text.language, 1, theme(), False)
     draw = partial(before_after_lines, case.index, case.quarter, both, chart)
     title = f"{words.indicator_words(text, request.indicator_code)}: {name}, {told.quarter_words(case, text)}"

@@ -7,9 +7,11 @@ from typing import Final
 
 from analytics.charts.rows import number_or_none
 from analytics.measures.before_after import Case
+from analytics.periods import Period
 from analytics.sentences import before_after as told
 from analytics.text import Texts
 from analytics.text.numbers import format_number
+from analytics.text.periods import period_short
 from pages.shared.shown_as import shown_as
 from pages.shared.tables import Column, Row, table_source
 
@@ -54,6 +56,19 @@ def case_cells(text: Texts, case: Case, names: Mapping[str, str], indicator_code
         **ratios,
         "verdict": told.reason_words(case, text) or text(f"before_after.verdicts.{told.verdict_code(case)}"),
     }
+
+
+def index_source(text: Texts, case: Case, names: tuple[str, str]) -> str:
+    """The quarters of a case, each line in per cent of its own mean before."""
+    columns = [Column(text("before_after.columns.quarter")), *(Column(name, True) for name in names)]
+    rows = []
+    for period, *figures in case.index:
+        one = Period.parse(period)
+        known = [number_or_none(figure) for figure in figures]
+        cells = ["" if figure is None else format_number(figure, text.language, 1) for figure in known]
+        words = (period_short(one.year, one.quarter, text.language), *cells)
+        rows.append(Row("", words, (period, *known)))
+    return table_source(columns, rows, text("before_after.one_case"))
 
 
 def _row(text: Texts, case: Case, names: Mapping[str, str], indicator_code: str) -> Row:

@@ -11,7 +11,7 @@ from analytics.text.numbers import format_number, format_percent
 from pages.shared.literal import literal
 from pages.shared.plans_cards import Card, figure_cards
 from pages.shared.plans_downloads import excel_download
-from pages.shared.plans_reconciliation import reconciliation_block
+from pages.shared.plans_reconciliation import origins_beside, reconciliation_block
 from pages.shared.plans_regions import regions_table
 from pages.shared.plans_row import open_row, picked_row
 from pages.shared.plans_table import measures_table, overdue_table, row_filters
@@ -32,7 +32,7 @@ from pages.shared.widgets import origin_banner
 
 def measures_part(text: Texts, view: PlansView) -> None:
     """Say what the plans tell, then show what is overdue, all measures, and the sums by region."""
-    origin_banner(text, origins_of(view))
+    origin_banner(text, sorted({*origins_of(view), *origins_beside(view, "plan")}))
     plans_told(text, view)
     lists_told(text, view)
     register = register_of(view)

@@ -23,7 +23,7 @@ from pages.shared.plans_cards import Card, figure_cards
 from pages.shared.plans_downloads import excel_download, picture_download
 from pages.shared.plans_measures import lists_told
 from pages.shared.plans_partner_tables import agreements_of, agreements_table, partner_regions_table
-from pages.shared.plans_reconciliation import reconciliation_block
+from pages.shared.plans_reconciliation import origins_beside, reconciliation_block
 from pages.shared.plans_row import open_row, picked_row
 from pages.shared.plans_view import (
     ALL,
@@ -42,7 +42,7 @@ CHART: Final = "plans_partners_chart"
 
 def partners_part(text: Texts, view: PlansView) -> None:
     """Say what the agreements bring, draw them by kind, list them, set the returned figures beside."""
-    origin_banner(text, origins_of(view))
+    origin_banner(text, sorted({*origins_of(view), *origins_beside(view, "partners")}))
     row = whole_of(partner_summary_of(view), view)
     if row["units_received"]:
         figure_cards(_cards(text, row), "partners_cards")

@@ -38,6 +38,11 @@ def reconciliation_block(text: Texts, view: PlansView, subject: Subject) -> None
         st.caption(text("plans_beside.row_hint"))
 
 
+def origins_beside(view: PlansView, subject: Subject) -> set[str]:
+    """Where the returned figures come from."""
+    return {one for told in reconciliation_of(view, subject)["origins"] for one in told.split(";") if one}
+
+
 def reconciliation_of(view: PlansView, subject: Subject) -> pd.DataFrame:
     """Both figures of the region that is asked for, or of all."""
     return of_region(data.measured(list_reconciliation, subject, *view.asked), view)

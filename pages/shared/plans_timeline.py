@@ -19,6 +19,7 @@ from pages.shared import data, state
 from pages.shared import plans_words as words
 from pages.shared.plans_downloads import excel_download, picture_download
 from pages.shared.plans_measures import lists_told, plans_told
+from pages.shared.plans_regions import regions_table
 from pages.shared.plans_row import ROW, open_row, picked_row
 from pages.shared.plans_table import Filters, filtered, measures_table, row_filters
 from pages.shared.plans_view import (
@@ -69,6 +70,7 @@ def _states_chart(text: Texts, view: PlansView) -> None:
     draw = partial(states_figure, view, text.language, theme(), False)
     picture_download(text, view, draw, "states", text("plans.states_title"))
     excel_download(text, view)
+    regions_table(text, view)
 
 
 def states_figure(view: PlansView, language: Language, colours: Theme, narrow: bool) -> Figure:

@@ -47,6 +47,7 @@ def training_part(text: Texts, view: PlansView) -> None:
     if not view.region_code:
         _chart(text, view, BY_REGION)
     _chart(text, view, BY_QUARTER)
+    show_table(data.kept_by_words(_quarters_source, view, text.language), f"{BY_QUARTER}_table")
     excel_download(text, view)
     st.subheader(text("plans_training.table"))
     st.caption(text("plans_training.table_hint"))
@@ -167,7 +168,25 @@ def _source(view: PlansView, language: Language) -> str:
     return table_source(columns, rows, text("plans_training.table"))
 
 
-def training_cells(text: Texts, record: Record, change: Record) -> dict[str, str]:
+def _quarters_source(view: PlansView, language: Language) -> str:
+    """The quarters of the region, or of all, the newest first."""
+    text, table = texts(language), training_of(view)
+    names = (*COUNTS[:4], "share", COUNTS[4])
+    columns = [
+        Column(text("common.period")),
+        *(Column(text(f"plans_training.columns.{one}"), True) for one in names),
+    ]
+    own = table[table["region_code"].eq(view.region_code or REPUBLIC)].sort_values("period", ascending=False)
+    rows = []
+    for record in own.head(QUARTERS).to_dict("records"):
+        cells = training_cells(text, record, None)
+        order = [None if is_blank(record[one]) else float(record[one]) for one in names]
+        words = (_quarter(text, record), *(cells[one] for one in names))
+        rows.append(Row("", words, (str(record["period"]), *order)))
+    return table_source(columns, rows, _chart_title(text, view, BY_QUARTER))
+
+
+def training_cells(text: Texts, record: Record, change: Record | None) -> dict[str, str]:
     """The figures of a region in words, by the names of the columns."""
     cells = {
         name: "" if is_blank(record[name]) else format_number(record[name], text.language) for name in COUNTS
@@ -180,8 +199,8 @@ def training_cells(text: Texts, record: Record, change: Record) -> dict[str, str
     if not is_blank(record["lower"]):
         limits = "–".join(format_number(record[end], text.language, 1) for end in ("lower", "upper"))
         share = f"{share} ({limits})"
-    words = change_words(change, text, 1)
-    if words:
+    words = "" if change is None else change_words(change, text, 1)
+    if change is not None and words:
         verdict = text(f"change_verdicts.{change['change_verdict']}")
         words = f"{words} ({interval_words(change, text, 1)}), {verdict}"
     return cells | {"share": share, "change": words}

@@ -50,6 +50,7 @@ ADDRESS: Final = (
 )
 MEASURE: Final = ("measure", "region", "agency", "state")
 MEASURE_REST: Final = ("starts_on", "due_on", "done_on", "moves_indicator", "evidence", "disagreements")
+SHARES: Final = ("share", "lower", "upper")
 MONEY: Final = ("budget_money", "other_money")
 AGREEMENT: Final = ("name", "region", "kind", "agreement", "state", "signed_on", "ends_on", "subject")
 
@@ -59,7 +60,7 @@ def plans_workbook(text: Texts, view: PlansView) -> bytes:
     maker = _Maker(text, view)
     sheets = [
         maker.measures(),
-        maker.sums("plan_sums", summary_of(view), "plans.sums.", PLAN_SUMS, ("share", *MONEY)),
+        maker.sums("plan_sums", summary_of(view), "plans.sums.", _with_limits(PLAN_SUMS), (*SHARES, *MONEY)),
         maker.agreements(),
         maker.sums(
             "partner_sums", partner_summary_of(view), "plans_partners.sums.", PARTNER_SUMS, ("money",)
@@ -68,6 +69,12 @@ def plans_workbook(text: Texts, view: PlansView) -> bytes:
         maker.training(),
     ]
     return table_workbook(sheets, text("plans.title"))
+
+
+def _with_limits(figures: Sequence[str]) -> list[str]:
+    """The figures with the limits of the share behind it."""
+    place = figures.index("share") + 1
+    return [*figures[:place], *SHARES[1:], *figures[place:]]
 
 
 class _Maker:
@@ -113,7 +120,9 @@ class _Maker:
             cells = agreement_cells(text, record, self.names)
             whole = {name: words.whole_words(record[name]) for name in ("name", "agreement", "subject")}
             numbers = [words.number_or_none(record[name]) for name in ("money", "children")]
-            rows.append([*((cells | whole)[name] for name in AGREEMENT), *numbers, *self._address(record)])
+            rows.append(
+                [*((cells | whole)[name] for name in AGREEMENT), *numbers, *self._address(record, "partner")]
+            )
         return self._sheet("agreements", columns, rows, [*notes, *self._lists("partners")])
 
     def sums(
@@ -161,7 +170,8 @@ class _Maker:
         columns = [
             Column(text("common.region")),
             *self._columns("plans_training.columns.", figures, "number", 0),
-            *self._columns("plans_training.columns.", ("share", "change")),
+            *self._columns("plans_training.columns.", SHARES, "number"),
+            *self._columns("plans_training.columns.", ("change", "status")),
         ]
         table = training_of(view)
         changes = {one["region_code"]: one for one in changes_of(view).to_dict("records")}
@@ -169,10 +179,12 @@ class _Maker:
         for record in of_region(table[table["period"].eq(str(view.period))], view).to_dict("records"):
             code = str(record["region_code"])
             cells = training_cells(text, record, changes[code])
-            numbers = [words.number_or_none(record[name]) for name in figures]
+            numbers = [words.number_or_none(record[name]) for name in (*figures, *SHARES)]
+            status = cells["share"] if is_blank(record["share"]) else ""
             name = self.names.get(code, text("plans.all_regions"))
-            rows.append([name, *numbers, cells["share"], cells["change"]])
-        return self._sheet("training", columns, rows)
+            rows.append([name, *numbers, cells["change"], status])
+        origins = {one for told in table["origins"] for one in str(told).split(";")}
+        return self._sheet("training", columns, rows, is_synthetic="synthetic" in origins)
 
     def _measure(self, record: Record) -> list[Cell]:
         cells: dict[str, Cell] = {**measure_cells(self.text, record, self.names)}
@@ -180,12 +192,14 @@ class _Maker:
         cells |= {name: words.number_or_none(record[name]) for name in MONEY}
         cells["days"] = words.number_or_none(record["days_overdue"])
         order = (*MEASURE, "days", *MONEY, *MEASURE_REST)
-        return [*(cells[name] for name in order), *self._address(record)]
+        return [*(cells[name] for name in order), *self._address(record, "plan_measure")]
 
-    def _address(self, record: Record) -> list[Cell]:
+    def _address(self, record: Record, list_code: str) -> list[Cell]:
         text = self.text
         found = {} if is_blank(record["cells"]) else json.loads(str(record["cells"]))
-        places = "; ".join(f"{code} {cell}" for code, cell in found.items())
+        columns = words.list_form(list_code).columns
+        named = [(column.name[text.language], found.get(column.code)) for column in columns]
+        places = "; ".join(f"{name} {cell}" for name, cell in named if cell)
         return [
             str(record["file_name"] or ""),
             str(record["sheet"]),
@@ -212,9 +226,15 @@ class _Maker:
         return lists_sentences(received, self.view.period, names, self.text, what)
 
     def _sheet(
-        self, name: str, columns: list[Column], rows: Sequence[Sequence[Cell]], notes: Sequence[str] = ()
+        self,
+        name: str,
+        columns: list[Column],
+        rows: Sequence[Sequence[Cell]],
+        notes: Sequence[str] = (),
+        is_synthetic: bool = False,
     ) -> Sheet:
         text = self.text
-        alarm = text("origins.synthetic") if "synthetic" in origins_of(self.view) else ""
+        is_synthetic |= "synthetic" in origins_of(self.view)
+        alarm = text("origins.synthetic") if is_synthetic else ""
         title = f"{text('plans.title')}: {text(f'plans.sheets.{name}')}"
         return Sheet(text(f"plans.sheets.{name}"), title, columns, rows, self.head, alarm, notes=notes)

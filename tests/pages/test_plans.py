@@ -153,7 +153,7 @@ def test_the_workbook_holds_rows_with_addresses(language: str) -> None:
     rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
     (hostile,) = (row for row in rows if row[0] == HOSTILE)
     assert "ZM-L 15.xlsx" in hostile
-    assert any("due_on E12" in str(cell) for cell in hostile)
+    assert any(str(cell).count(" E12;") == 1 for cell in hostile)
     assert all(cell.data_type != "f" for sheet in book for row in sheet.iter_rows() for cell in row)
     (own,) = (row for row in rows if row[0] == "Открыть кружки")
     assert 30 in own
@@ -161,4 +161,4 @@ def test_the_workbook_holds_rows_with_addresses(language: str) -> None:
     training = [[cell.value for cell in row] for row in book.worksheets[5].iter_rows()]
     # Akmola alone sent figures, so that the republic is the same.
     found = [row for row in training if row[1:5] == [40, 10, 50, 500]]
-    assert [str(row[6])[:2] for row in found] == ["10", "10"]
+    assert [row[6] for row in found] == [10, 10]
