@@ -27,6 +27,7 @@ PAGES = {
     "council": [
         ("recommendations", "recommendations.title", "gavel"),
         ("events", "events.title", "event"),
+        ("plans", "plans.title", "checklist"),
         ("practice", "practice.title", "forum"),
     ],
     "returns": [

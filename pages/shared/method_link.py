@@ -29,6 +29,10 @@ METHODS: Final = {
     "events_pairs": "event_pairs",
     "events_sides": "joint_events",
     "events_after": "events_after",
+    "plans_measures": "measure_state",
+    "plans_timeline": "measure_state",
+    "plans_before_after": "before_after",
+    "plans_training": "share_change",
 }
 
 

@@ -30,6 +30,7 @@ SCREEN_TITLES = {
     "recommendations": "recommendations.title",
     "practice": "practice.title",
     "events": "events.title",
+    "plans": "plans.title",
 }
 
 

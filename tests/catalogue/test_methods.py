@@ -32,7 +32,7 @@ def test_every_section_of_the_methods_is_there() -> None:
     assert by_section == {
         "limits": ["rate_limits", "proportion_limits", "standardised_rate", "without_limits"],
         "comparison": ["republic", "verdict", "places", "funnel", "to_benchmark", "neighbours", "heat"],
-        "change": ["change", "share_change", "many_at_once"],
+        "change": ["change", "share_change", "many_at_once", "before_after"],
         "trend": ["trend", "mann_kendall", "signals", "pace"],
         "join": [
             "registered_share",
@@ -49,7 +49,7 @@ def test_every_section_of_the_methods_is_there() -> None:
             "caveats",
         ],
         "events": ["event_pairs", "joint_events", "events_after"],
-        "figures": ["same_period", "quarter", "borders", "children", "recommendations"],
+        "figures": ["same_period", "quarter", "borders", "children", "recommendations", "measure_state"],
         "not_used": ["not_used", "join_not_used"],
     }
 
@@ -64,6 +64,7 @@ def test_what_conclusions_are_drawn_by_has_a_source_and_says_when_it_is_silent()
 def test_the_limits_of_silence_are_those_of_the_code() -> None:
     from analytics.measures import benchmark
     from analytics.statistics import (
+        before_after,
         composite,
         expected,
         funnel,
@@ -85,6 +86,7 @@ def test_the_limits_of_silence_are_those_of_the_code() -> None:
         "association": panel.FEWEST_UNITS,
         "deviance": expected.FEWEST_UNITS,
         "index": composite.FEWEST_REGIONS,
+        "before_after": before_after.FEWEST_OTHERS,
     }
     for code, number in numbers.items():
         silent = methods[code].silent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
@@ -19,6 +20,8 @@ FIGURE = {
     "signs": [1],
     "returns_needed": [1],
 }
+LISTS = {"form_codes": ["ZM-L"], "until": "2016Q2", "moment": None}
+DAYS = {"last_day": dt.date(2016, 6, 30), "next_last_day": dt.date(2016, 9, 30)}
 ASKED = {
     "changed_since": {"since": None},
     "figure_history": {"indicator_code": "F01", "unit_code": "11", "period": "2016Q2"},
@@ -68,6 +71,10 @@ ASKED = {
     "event_lists": {"form_codes": ["ZM-L"], "until": "2016Q2", "moment": None},
     "event_pairs": {"moment": None},
     "event_periods": {"form_codes": ["ZM-L"], "moment": None},
+    "plan_register": LISTS | DAYS,
+    "partners": LISTS | DAYS,
+    "lists_received": LISTS | {"unit_codes": ["11"], "last_year_ends": "2015Q4"},
+    "list_periods": {"form_codes": ["ZM-L"]},
     "plan_measures": {"unit_codes": ["11"], "first": "2015Q1", "last": "2016Q2"},
     "returns": {"region_code": "11", "form_code": None, "period": None},
 }

@@ -1,0 +1,106 @@
+"""Rows of the regions' lists laid onto the regions of some borders, and which lists there are at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from analytics.catalogue.records import Catalogue
+from analytics.periods import QUARTERS_IN_YEAR, Period
+from analytics.regions import BordersTooFine, Regions
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analytics.store.journal import Journal
+
+RECEIVED_COLUMNS: Final = (
+    "region_code",
+    "unit_code",
+    "period",
+    "batch_id",
+    "origin",
+    "accepted_at",
+    "measures",
+    "partners",
+    "last_year_period",
+    "is_earlier",
+)
+
+
+def forms_with(catalogue: Catalogue, list_code: str) -> list[str]:
+    """The codes of the forms that hold a list (``plan_measure``, ``partner``, ``event``)."""
+    return [
+        form.code
+        for form in catalogue.forms.values()
+        if any(listed.code == list_code for listed in form.lists)
+    ]
+
+
+def days_of(period: Period) -> dict[str, dt.date]:
+    """The last day of a period and that of the quarter after it, as the queries of lists ask for them."""
+    return {"last_day": period.last_day, "next_last_day": period.shift(1).last_day}
+
+
+def placed(table: pd.DataFrame, regions: Regions, period: Period, borders: int) -> pd.DataFrame:
+    """Rows of lists with their region of the borders.
+
+    Adds ``region_code`` (empty where a list tells of land that these borders divide, and no region
+    kept its code), ``code`` (``12-3``: batch and place, the name of a row), ``is_earlier`` (the list is of a
+    quarter before the period) and ``other_land`` (it is of land that these borders divide). Raises
+    ``BordersTooFine`` for borders finer than the period's own.
+    """
+    for unit in regions.reporting(period):
+        regions.border_code(unit.code, period, borders)
+    pairs = dict.fromkeys(zip(table["unit_code"], table["period"], strict=True))
+    found = {pair: _region_of(regions, *pair, borders) for pair in pairs}
+    ordered = [found[pair] for pair in zip(table["unit_code"], table["period"], strict=True)]
+    return table.assign(
+        region_code=[code for code, _ in ordered],
+        code=table["batch_id"].astype(str) + "-" + table["place"].astype(str),
+        is_earlier=table["period"].ne(str(period)),
+        other_land=[is_other for _, is_other in ordered],
+    )
+
+
+def _region_of(regions: Regions, unit_code: str, listed_in: str, borders: int) -> tuple[str, bool]:
+    """The region to which a unit's list belongs, and whether it was of land that the borders divide."""
+    try:
+        return regions.border_code(unit_code, Period.parse(listed_in), borders), False
+    except BordersTooFine:
+        known = {region.code for region in regions.in_borders(borders)}
+        return (unit_code if unit_code in known else ""), True
+
+
+def lists_received(
+    journal: Journal,
+    catalogue: Catalogue,
+    regions: Regions,
+    period: Period,
+    borders: int,
+    moment: dt.datetime | None = None,
+) -> pd.DataFrame:
+    """Each reporting unit of a period with the last list that it sent in the year, as known at a moment.
+
+    One row a unit, by region and unit: ``region_code`` of the borders, ``unit_code``, ``period`` and
+    ``batch_id`` of the list (missing where none came), ``origin``, ``accepted_at``, ``measures`` and
+    ``partners`` in it (0: the list came and is empty), ``last_year_period`` of the last list of the year
+    before, ``is_earlier``: the list is of a quarter before the period. A list of the year before says nothing
+    of this year and is named only. Raises ``BordersTooFine`` as :func:`placed`.
+    """
+    units = [unit.code for unit in regions.reporting(period)]
+    table = journal.table(
+        "measures/lists_received",
+        unit_codes=units,
+        form_codes=forms_with(catalogue, "plan_measure"),
+        until=str(period),
+        last_year_ends=str(Period(period.year - 1, QUARTERS_IN_YEAR)),
+        moment=moment,
+    )
+    codes = [regions.border_code(unit, period, borders) for unit in table["unit_code"]]
+    is_earlier = table["period"].notna() & table["period"].ne(str(period))
+    table = table.assign(region_code=codes, is_earlier=is_earlier)
+    ordered = table.sort_values(["region_code", "unit_code"], ignore_index=True)
+    return ordered.astype({"batch_id": "Int64", "measures": "Int64", "partners": "Int64"})[
+        list(RECEIVED_COLUMNS)
+    ]
