@@ -6,6 +6,7 @@ Read the file, make a draft of it for a region and a period, look at what it wou
 from analytics.submission.acceptance import accept, check_together
 from analytics.submission.differences import Difference, difference
 from analytics.submission.drafting import State, Submission, make_draft, prepare, read
+from analytics.submission.list_differences import RowChange, list_difference, rows_that_differ
 from analytics.submission.states import answer, decide, except_from_lock, lock, restore, unlock, withdraw
 from analytics.submission.tables import (
     TableReturns,
@@ -18,6 +19,7 @@ from analytics.submission.tables import (
 
 __all__ = [
     "Difference",
+    "RowChange",
     "State",
     "Submission",
     "TableReturns",
@@ -29,6 +31,7 @@ __all__ = [
     "decide",
     "difference",
     "except_from_lock",
+    "list_difference",
     "lock",
     "make_draft",
     "prepare",
@@ -36,6 +39,7 @@ __all__ = [
     "read",
     "remembered_mapping",
     "restore",
+    "rows_that_differ",
     "table_submissions",
     "unlock",
     "withdraw",
