@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from analytics.intake import plausibility
@@ -97,6 +97,9 @@ LIST_CHECKS: tuple[Check, ...] = (
     ended_agreements_have_no_children,
 )
 
+DIGITS = "0123456789"
+MORE = "list_more_findings"
+
 # A figure that has one of these is unusual for that reason, and is not asked about twice.
 UNUSUAL = "plausible_outside_history"
 EXPLANATIONS = frozenset({"units_too_large", "units_too_small", "cumulative_falls", "larger_than_population"})
@@ -119,19 +122,49 @@ def check_return(context: ReturnContext) -> tuple[Finding, ...]:
 
 
 def _list_findings(context: ReturnContext) -> Iterable[Finding]:
-    """What is found in the rows of lists: of each kind no more on a sheet than a person reads."""
+    """What is found in the rows of lists: of each kind no more on a sheet than a person reads.
+
+    A cell that could not be read says nothing, and is not asked about a second time.
+    """
+    unread = _unread(context.reading.findings)
     by_sheet: dict[str, list[Finding]] = {}
-    for finding in graded(
-        (one for check in LIST_CHECKS for one in check(context)), context.period, context.rules
-    ):
+    found = (one for check in LIST_CHECKS for one in check(context) if not _stands_in(one, unread))
+    for finding in graded(found, context.period, context.rules):
         by_sheet.setdefault(finding.sheet or "", []).append(finding)
     for sheet, findings in by_sheet.items():
         yield from few_of_each(findings, sheet)
 
 
+def _unread(findings: Iterable[Finding]) -> frozenset[tuple[str | None, str]]:
+    """The cells that could not be read, and whole columns of them where not all were told."""
+    cells = [(one.sheet, one.cell) for one in findings if one.severity == "error" and one.cell]
+    cut_short = {one.sheet for one in findings if one.code == MORE}
+    columns = {(sheet, cell.rstrip(DIGITS)) for sheet, cell in cells if sheet in cut_short}
+    return frozenset({*cells, *columns})
+
+
+def _stands_in(finding: Finding, places: frozenset[tuple[str | None, str]]) -> bool:
+    cell = finding.cell or ""
+    return (finding.sheet, cell) in places or (finding.sheet, cell.rstrip(DIGITS)) in places
+
+
 def findings_of_return(context: ReturnContext) -> tuple[Finding, ...]:
     """Everything found in one return: what reading it gave, then what the checks find."""
-    return (*graded(context.reading.findings, context.period, context.rules), *check_return(context))
+    found = (*graded(context.reading.findings, context.period, context.rules), *check_return(context))
+    return _counted_once(found)
+
+
+def _counted_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings with one number of further ones a sheet, which reading and checks count apart."""
+    further: dict[str | None, list[Finding]] = {}
+    for finding in findings:
+        if finding.code == MORE:
+            further.setdefault(finding.sheet, []).append(finding)
+    last = {
+        id(found[-1]): replace(found[-1], given=str(sum(int(one.given or 0) for one in found)))
+        for found in further.values()
+    }
+    return tuple(last.get(id(one), one) for one in findings if one.code != MORE or id(one) in last)
 
 
 def graded(findings: Iterable[Finding], period: Period, rules: Rules | None = None) -> tuple[Finding, ...]:

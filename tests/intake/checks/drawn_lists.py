@@ -18,8 +18,12 @@ from tests.measures.text_tables import rows_of
 
 FIRST_ROW = 6
 ALWAYS: Mapping[str, Mapping[str, str]] = {
-    "event": {"kind": "talk", "title": "Встреча", "held_on": "2025-05-14", "holder": "education", "children": "25"},
-    "plan_measure": {"measure": "1. Открыть кружок", "agency": "УО", "due_on": "2025-12-01", "state": "running"},
+    "event": {
+        "kind": "talk", "title": "Встреча", "held_on": "2025-05-14", "holder": "education", "children": "25",
+    },
+    "plan_measure": {
+        "measure": "1. Открыть кружок", "agency": "УО", "due_on": "2025-12-01", "state": "running",
+    },
     "partner": {"kind": "ngo", "name": "Фонд", "signed_on": "2025-01-20"},
 }  # fmt: skip
 

@@ -65,8 +65,8 @@ FOUND: list[tuple[str, str, str, str, str, dict[Language, str]]] = [
         "en": "Sheet “Мероприятия плана”, cell K6 (“Evidence”): nothing is named that shows that the measure "
         "“1. Открыть кружок” was done.",
     }),
-    ("plan_measure", "state | done_on | evidence\ndone | 2025-10-01 | акт", "list_date_after_period", "warning",
-     "J6", {
+    ("plan_measure", "state | done_on | evidence\ndone | 2025-10-01 | акт", "list_date_after_period",
+     "warning", "J6", {
         "ru": "Лист «Мероприятия плана», ячейка J6 («Дата исполнения»): 01.10.2025 — позже, чем закончился "
         "период «январь–сентябрь 2025 г. (9 месяцев)».",
         "kk": "«Мероприятия плана» парағы, J6 ұяшығы («Орындалған күні»): 01.10.2025 — «2025 ж. "
