@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from analytics.catalogue.records import ListColumn, ListForm
 from analytics.intake.batch import ListRow
@@ -14,6 +14,10 @@ from analytics.text.periods import period_label
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
+
+
+EVENTS: Final = "event"
+AGREEMENTS: Final = "partner"
 
 
 def write_rows(worksheet: Worksheet, list_form: ListForm, plan: TemplatePlan, looks: Sequence[Any]) -> int:
@@ -37,7 +41,7 @@ def hint_of_rows(list_form: ListForm, plan: TemplatePlan) -> str:
         return ""
     words = period_label(period.year, period.quarter, "cumulative", plan.language)
     hint = plan.text("templates.list_prefilled", period=words)
-    if period.year < plan.period.year and any(column.type == "money" for column in list_form.columns):
+    if period.year < plan.period.year and list_form.code == AGREEMENTS:
         return f"{hint} {plan.text('templates.list_new_year')}"
     return hint
 
@@ -63,9 +67,9 @@ def rows_of_last_year(list_code: str, rows: Sequence[ListRow], year: int) -> tup
     Events are of their own year. The whole plan goes on; of the agreements those that have not
     ended, without the money of the year that is over.
     """
-    if list_code == "event":
+    if list_code == EVENTS:
         return ()
-    if list_code != "partner":
+    if list_code != AGREEMENTS:
         return tuple(rows)
     first = dt.date(year, 1, 1).isoformat()
     kept = [row for row in rows if str(row.values.get("ends_on") or first) >= first]
