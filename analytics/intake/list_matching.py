@@ -137,10 +137,12 @@ def _likeness(old: ListRow, new: ListRow) -> float:
 
 
 def _same_event(old: ListRow, new: ListRow, words: float, agreement: float) -> bool:
-    if old.values.get("held_on") == new.values.get("held_on"):
-        return words >= ALIKE
-    only_the_day = agreement >= (len(new.values) - 1) / len(new.values)
-    return only_the_day and words == 100
+    only_one = agreement >= (len(new.values) - 1) / len(new.values)
+    if old.values.get("held_on") != new.values.get("held_on"):
+        return only_one and words == 100
+    if only_one:
+        return words >= ALIKE or _is_longer(row_name(old), row_name(new))
+    return words >= ALIKE and _numbers(row_name(old)) == _numbers(row_name(new))
 
 
 def _same_measure(old: ListRow, new: ListRow, words: float, agreement: float) -> bool:
@@ -164,6 +166,17 @@ def _words_alike(one: str, other: str) -> float:
     from rapidfuzz import fuzz
 
     return float(fuzz.ratio(str(alike_words(one) or ""), str(alike_words(other) or "")))
+
+
+def _is_longer(one: str, other: str) -> bool:
+    """Whether one name holds all words of the other: «Рейд» and «Рейд „Подросток“»."""
+    said = [set(str(alike_words(words) or "").split()) for words in (one, other)]
+    return bool(all(said)) and (said[0] <= said[1] or said[1] <= said[0])
+
+
+def _numbers(words: str) -> list[str]:
+    """The numbers in a name: a talk in school 3 is not the one in school 5."""
+    return re.findall(r"\d+", words)
 
 
 def _agreement(old: ListRow, new: ListRow) -> float:

@@ -64,6 +64,11 @@ def rows_of_batch(journal: Journal, batch_id: int, list_code: str) -> tuple[List
     )
 
 
+def every_row_of_batch(journal: Journal, batch_id: int) -> tuple[ListRow, ...]:
+    """The rows of all lists of a batch, list by list, each in the order of the file."""
+    return tuple(row for code in LISTS for row in rows_of_batch(journal, batch_id, code))
+
+
 def same_land(regions: Regions, region_code: str, period: Period, earlier: Period) -> bool:
     """Whether a code means the same land in both periods."""
     try:

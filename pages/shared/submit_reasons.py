@@ -50,7 +50,7 @@ def changes_unexplained(sent: SentFile) -> bool:
     stored = sent.stored_batch
     if stored is None or stored.origin == "synthetic" or sent.submission is None:
         return False
-    return bool(sent.submission.differences) and not comment_of(sent)
+    return sent.submission.changes_stored and not comment_of(sent)
 
 
 def complete(sent: SentFile) -> bool:
@@ -89,7 +89,7 @@ def reasons_form(text: Texts, sent: SentFile) -> None:
                     _field(text, sent, finding)
     if asked:
         _later_box(text, sent)
-    if sent.submission and sent.stored_batch and sent.submission.differences:
+    if sent.submission and sent.stored_batch and sent.submission.changes_stored:
         _words_field(sent, COMMENT, text("submit.revision.reason"), text("submit.revision.hint"))
 
 

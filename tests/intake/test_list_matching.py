@@ -30,6 +30,11 @@ def paired(list_code: str, old: str, new: str) -> list[tuple[int | None, int | N
         ("event", "title | children\nРейд | 5", "title | children\nРейд | 6", [(1, 1)]),
         ("event", "title\nБеседа о правилах", "title\nБеседа о правилах движения", [(1, 1)]),
         ("event", "title\nБеседа", "title\nСпартакиада", [(None, 1), (1, None)]),
+        ("event", "title\nРейд", "title\nРейд «Подросток»", [(1, 1)]),
+        ("event", "title | children\nРейд | 5", "title | children\nРейд «Подросток» | 9",
+         [(None, 1), (1, None)]),
+        ("event", "title | place\nБеседа в школе 3 | А", "title | place\nБеседа в школе 5 | Б",
+         [(None, 1), (1, None)]),
         # Another day and all else alike is a corrected day; with other figures it is another event.
         ("event", "held_on\n2025-05-14", "held_on\n2025-04-15", [(1, 1)]),
         ("event", "held_on | children\n2025-05-14 | 5", "held_on | children\n2025-04-15 | 6",

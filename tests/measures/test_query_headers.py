@@ -60,6 +60,7 @@ ASKED = {
     },
     "targets": {"moment": None},
     "plan_measures": {"unit_codes": ["11"], "first": "2015Q1", "last": "2016Q2"},
+    "row_history": {"batch_id": 1, "whole_life": True},
     "returns": {"region_code": "11", "form_code": None, "period": None},
 }
 
