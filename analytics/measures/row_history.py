@@ -46,7 +46,9 @@ class RowStep:
     sha256: str
 
 
-def row_history(journal: Journal, list_code: str, batch_id: int, row: int) -> tuple[RowStep, ...]:
+def row_history(
+    journal: Journal, list_code: str, batch_id: int, row: int, sheet: str | None = None
+) -> tuple[RowStep, ...]:
     """Every revision that tells a row, or leaves it out, the newest first.
 
     A row has no number of its own: it is followed from revision to revision, and from quarter to
@@ -58,6 +60,7 @@ def row_history(journal: Journal, list_code: str, batch_id: int, row: int) -> tu
         list_code: the list.
         batch_id: a batch that has the row.
         row: its row of the sheet, counted from 1.
+        sheet: its sheet, where rows of several sheets have one number; ``None`` for the first of them.
 
     Raises:
         ValueError: the batch has no such row.
@@ -66,7 +69,8 @@ def row_history(journal: Journal, list_code: str, batch_id: int, row: int) -> tu
     batches = table.astype(object).where(table.notna(), None).to_dict("records")
     lists = [rows_of_batch(journal, int(one["batch_id"]), list_code) for one in batches]
     places = [place for place, one in enumerate(batches) if int(one["batch_id"]) == batch_id]
-    asked = next((one for place in places for one in lists[place] if one.row == row), None)
+    rows = [one for place in places for one in lists[place] if one.row == row]
+    asked = next((one for one in rows if sheet in (None, one.sheet)), None)
     if asked is None:
         raise ValueError(f"batch {batch_id} has no row {row} in the list {list_code}")
     (start,) = places

@@ -52,7 +52,9 @@ def _row(text: Texts, listed: ListForm, change: RowChange) -> list[Cell]:
         Marked(text(f"lists.kinds.{kind}"), TONES[kind], SIGNS[kind]),
         row_words(text, change.row),
         fields_words(text, listed, change.fields) or NOTHING,
-        row_address(change.row) if change.new else text("lists.was_at", address=row_address(change.row)),
+        row_address(text, change.row)
+        if change.new
+        else text("lists.was_at", address=row_address(text, change.row)),
     ]
 
 

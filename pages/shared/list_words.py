@@ -7,6 +7,7 @@ import datetime as dt
 from analytics.catalogue.records import ListColumn, ListForm
 from analytics.intake.batch import ListRow
 from analytics.intake.list_matching import row_name
+from analytics.intake.template_columns import KEY_START
 from analytics.text import Texts
 from analytics.text.numbers import format_date, format_number
 from pages.shared import data
@@ -63,6 +64,11 @@ def row_words(text: Texts, row: ListRow) -> str:
     return f"{name}, {format_date(dt.date.fromisoformat(day), text.language)}"
 
 
-def row_address(row: ListRow) -> str:
+def row_address(text: Texts, row: ListRow) -> str:
     """The sheet and the row in which it stands."""
-    return f"{row.sheet}!{row.row}"
+    return f"{sheet_words(text, row.sheet)}!{row.row}"
+
+
+def sheet_words(text: Texts, sheet: str) -> str:
+    """The name of a sheet or file; what was typed on a page stands in none."""
+    return text("lists.entered_on_page") if sheet.startswith(KEY_START) else sheet

@@ -42,4 +42,4 @@ def _columns(text: Texts, listed: ListForm) -> list[Column]:
 
 def _row(text: Texts, listed: ListForm, row: ListRow) -> list[Cell]:
     values = [shown(text, column, row.values.get(column.code)) for column in listed.columns]
-    return [row_address(row), *values]
+    return [row_address(text, row), *values]
