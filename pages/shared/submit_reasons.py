@@ -24,6 +24,7 @@ LATER = "submit_later"
 FOR_ALL = "all"
 COMMENT = "comment"
 REASON_LETTERS = 500
+MOST_FIELDS = 100  # one beside each warning; for more there is the one for all
 ASKS_WHOSE = "region_unclear"  # answered by the region that the person chose
 
 
@@ -85,8 +86,10 @@ def reasons_form(text: Texts, sent: SentFile) -> None:
         )
         with apart:
             if apart.open:
-                for finding in asked:
+                for finding in asked[:MOST_FIELDS]:
                     _field(text, sent, finding)
+                if len(asked) > MOST_FIELDS:
+                    st.caption(text("submit.reasons.rest", shown=MOST_FIELDS, n=len(asked)))
     if asked:
         _later_box(text, sent)
     if sent.submission and sent.stored_batch and sent.submission.changes_stored:

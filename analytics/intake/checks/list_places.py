@@ -9,7 +9,7 @@ from analytics.intake.checks.context import ReturnContext
 from analytics.intake.checks.list_rows import each_row, words_of
 from analytics.intake.list_cells import cut
 from analytics.intake.localized_values import name_values
-from analytics.regions import OUTSIDE_REGIONS, Region
+from analytics.regions import OUTSIDE_REGIONS, NamedPlace, Region
 from analytics.text.localized import LANGUAGES, Localized
 
 LIST = "event"
@@ -19,10 +19,13 @@ def events_are_held_in_the_region(context: ReturnContext) -> Iterable[Finding]:
     """A warning on an event whose place names another region or a well-known town of one."""
     if context.region_code == OUTSIDE_REGIONS:
         return
+    read: dict[str, NamedPlace | None] = {"": None}  # many events share one place
     own = name_values("region", _region(context, context.region_code).name)
     for listed, row in each_row(context, LIST):
         place = words_of(row, "place")
-        other = context.regions.elsewhere(place, context.region_code, context.period) if place else None
+        if place not in read:
+            read[place] = context.regions.elsewhere(place, context.region_code, context.period)
+        other = read[place]
         if other is not None:
             names = name_values("other_region", _names([_region(context, code) for code in other.codes]))
             values = {**own, **names, "words": other.words}
