@@ -10,7 +10,7 @@ from analytics.catalogue.records import ListForm
 from analytics.intake.batch import ListRow
 from analytics.text import Texts
 from pages.shared import data
-from pages.shared.html_table import Cell, Column, html_table
+from pages.shared.html_table import Cell, Column, html_table, scrolled
 from pages.shared.list_words import row_address, shown
 
 MOST_ROWS = 100
@@ -23,7 +23,7 @@ def list_tables(text: Texts, form_code: str, rows: Sequence[ListRow]) -> None:
         st.markdown(f"**{listed.name[text.language]}** · {text('submit.list_rows', n=len(own))}")
         columns = [Column(text("submit.columns.values.address"), "address"), *_columns(text, listed)]
         table = [_row(text, listed, row) for row in own[:MOST_ROWS]]
-        st.html(html_table(columns, table, text("submit.tables.rows")))
+        st.html(scrolled(html_table(columns, table, text("submit.tables.rows")), text("submit.tables.rows")))
         if len(own) > MOST_ROWS:
             st.caption(text("submit.filter.cut_rows", shown=MOST_ROWS, n=len(own)))
 

@@ -82,5 +82,6 @@ def _finding(
 
 def _named(row: ListRow) -> str:
     day = day_of(row, "held_on")
-    name = f"«{cut(row_name(row))}»"
+    name = cut(row_name(row))
+    name = name if "«" in name else f"«{name}»"
     return f"{name} ({date_words(day)})" if day is not None else name
