@@ -9,7 +9,7 @@ from typing import Any
 from analytics.intake.batch import ListRow
 from analytics.measures.returns import row_changes_between
 from analytics.submission.known_lists import every_row_of_batch
-from analytics.submission.list_differences import RowChange, change_counts
+from analytics.submission.list_differences import RowChange, RowChangeKind, change_counts
 from analytics.text import Texts
 from pages.shared import data
 from pages.shared.list_difference import counts_words
@@ -43,8 +43,11 @@ def rows_words(text: Texts, revision: Mapping[Any, Any]) -> str:
     """What a revision did with the rows of the one that it replaced; nothing of a first return."""
     if revision["replaces"] is None or (not revision["list_rows"] and revision["observations"]):
         return ""
-    changes = row_changes(int(revision["replaces"]), int(revision["batch_id"]))
-    return counts_words(text, change_counts(changes))
+    return counts_words(text, data.kept(_counts, int(revision["replaces"]), int(revision["batch_id"])))
+
+
+def _counts(older_id: int, newer_id: int) -> dict[RowChangeKind, int]:
+    return change_counts(_changes(older_id, newer_id))
 
 
 def _rows(batch_id: int) -> tuple[ListRow, ...]:
