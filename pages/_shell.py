@@ -27,7 +27,7 @@ PAGES = {
     "council": [
         ("recommendations", "recommendations.title", "gavel"),
         ("events", "events.title", "event"),
-        ("plans", "plans.title", "checklist"),
+        ("plans", "plans.title", "event_list"),
         ("practice", "practice.title", "forum"),
     ],
     "returns": [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from analytics.catalogue.records import ListForm
 from analytics.intake.batch import Finding, ListRow
 from analytics.intake.list_dates import date_words
+from analytics.intake.list_matching import alike_words
 from analytics.intake.localized_values import name_values, period_values
 from analytics.periods import Period
 
@@ -21,7 +22,7 @@ def dates_in_order(row: ListRow, list_form: ListForm) -> Iterable[Finding]:
     for column in list_form.columns:
         if column.not_before is None:
             continue
-        day, earliest = _day(row, column.code), _day(row, column.not_before)
+        day, earliest = day_of(row, column.code), day_of(row, column.not_before)
         if day is not None and earliest is not None and day < earliest:
             values = {
                 **name_values("column", column.name),
@@ -38,7 +39,7 @@ def dates_in_period(row: ListRow, list_form: ListForm, period: Period) -> Iterab
     """A warning on a date of the year's work that lies before 1 January or after the period."""
     first = dt.date(period.year, 1, 1)
     for column in list_form.columns:
-        day = _day(row, column.code) if column.within_period else None
+        day = day_of(row, column.code) if column.within_period else None
         if day is not None and not first <= day <= period.last_day:
             values = {
                 **name_values("column", column.name),
@@ -51,17 +52,31 @@ def dates_in_period(row: ListRow, list_form: ListForm, period: Period) -> Iterab
 
 
 def rows_alike(rows: Sequence[ListRow]) -> Iterable[Finding]:
-    """A warning on every row that says exactly what another one says."""
-    groups: dict[tuple[object, ...], list[ListRow]] = {}
+    """A warning on every row that says what another one says, and on one that only writes it otherwise.
+
+    Rows that differ in case, spaces, quotation marks and dashes alone are most often one matter that
+    two people typed; they are told apart from true copies because the sentence would not be true.
+    """
+    same = _groups(rows, lambda row: tuple(row.values.values()))
+    yield from _alike("list_rows_alike", same)
+    first_of_each = [group[0] for group in same]
+    nearly = _groups(first_of_each, lambda row: tuple(map(alike_words, row.values.values())))
+    yield from _alike("list_rows_nearly_alike", nearly)
+
+
+def _groups(rows: Iterable[ListRow], identity: Callable[[ListRow], Hashable]) -> list[list[ListRow]]:
+    groups: dict[Hashable, list[ListRow]] = {}
     for row in rows:
-        groups.setdefault(tuple(row.values.values()), []).append(row)
-    for group in groups.values():
+        groups.setdefault(identity(row), []).append(row)
+    return list(groups.values())
+
+
+def _alike(code: str, groups: Iterable[list[ListRow]]) -> Iterable[Finding]:
+    for group in groups:
         for row in group if len(group) > 1 else ():
             other = group[1] if row is group[0] else group[0]
             given, cell = str(row.row), next(iter(row.cells.values()), None)
-            yield Finding(
-                "list_rows_alike", "warning", row.sheet, cell, given=given, values={"rows": str(other.row)}
-            )
+            yield Finding(code, "warning", row.sheet, cell, given=given, values={"rows": str(other.row)})
 
 
 def few_of_each(findings: Iterable[Finding], sheet: str) -> list[Finding]:
@@ -79,7 +94,8 @@ def few_of_each(findings: Iterable[Finding], sheet: str) -> list[Finding]:
     return kept
 
 
-def _day(row: ListRow, code: str) -> dt.date | None:
+def day_of(row: ListRow, code: str) -> dt.date | None:
+    """The day that stands in a column of a row, or ``None``."""
     value: object = row.values.get(code)
     try:
         return dt.date.fromisoformat(value) if isinstance(value, str) else None

@@ -8,6 +8,8 @@ from analytics.intake.batch import Observation
 from analytics.measures.register import lock_forms
 from analytics.periods import Period
 from analytics.submission.differences import Difference, figures_that_differ
+from analytics.submission.known_lists import every_row_of_batch
+from analytics.submission.list_differences import RowChange, rows_that_differ
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,6 +55,11 @@ def findings_of_return(journal: Journal, batch_id: int) -> pd.DataFrame:
 def changes_between(journal: Journal, older_id: int, newer_id: int) -> tuple[Difference, ...]:
     """The figures that differ between two revisions of a return, in the order of the newer one."""
     return figures_that_differ(_figures(journal, older_id), _figures(journal, newer_id))
+
+
+def row_changes_between(journal: Journal, older_id: int, newer_id: int) -> tuple[RowChange, ...]:
+    """The rows of lists that differ between two revisions of a return, list by list."""
+    return rows_that_differ(every_row_of_batch(journal, older_id), every_row_of_batch(journal, newer_id))
 
 
 def _figures(journal: Journal, batch_id: int) -> tuple[Observation, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analytics.regions.borders import BORDERS, BORDERS_SINCE, BordersTooFine, UnitInBorders, borders_of
 from analytics.regions.cases import PHRASE_FORMS, PhraseForm, region_phrase
 from analytics.regions.groups import Group
+from analytics.regions.places import NamedPlace
 from analytics.regions.records import (
     BANDS,
     OUTSIDE_REGIONS,
@@ -29,6 +30,7 @@ __all__ = [
     "BordersTooFine",
     "Group",
     "Lineage",
+    "NamedPlace",
     "PhraseForm",
     "PopulationFigure",
     "PopulationRow",

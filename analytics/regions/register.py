@@ -10,10 +10,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from analytics.periods import Period
 from analytics.regions.adjacency import Pair, bordering, read_adjacency
 from analytics.regions.borders import Territories
 from analytics.regions.groups import Group, read_groups
 from analytics.regions.naming import Names
+from analytics.regions.places import NamedPlace, Places, read_places
 from analytics.regions.population import Population, read_population
 from analytics.regions.records import (
     LINEAGE_KINDS,
@@ -60,6 +62,17 @@ class Regions(Territories):
         """Codes with a near spelling and its likeness (0 to 100); only for showing to a person."""
         return self._names.suggest(words)
 
+    def elsewhere(self, words: str, region_code: str, period: Period) -> NamedPlace | None:
+        """The part of a place's words that names another region, or its town; ``None`` where none does.
+
+        Words that also name the region itself, or land that was or will be its own, name no other.
+        """
+        named = self._places.named(words)
+        meant = {code for place in named for code in (*place.codes, *place.also)}
+        if any(self._is_own(code, region_code, period) for code in meant):
+            return None
+        return next(iter(named), None)
+
     def population(self, border_code: str, borders: int, year: int, band: Band) -> PopulationFigure | None:
         """Persons of a unit of the borders on 1 January of a year, or ``None`` where unknown."""
         return self._population.figure(border_code, borders, year, band)
@@ -82,6 +95,20 @@ class Regions(Territories):
     def bordering(self, border_code: str, borders: int) -> tuple[str, ...]:
         """The units of the borders that touch one of them, by code."""
         return bordering(self._adjacency, self, border_code, borders)
+
+    @cached_property
+    def _places(self) -> Places:
+        return read_places(self._folder, self.identify)
+
+    def _is_own(self, code: str, region_code: str, period: Period) -> bool:
+        """Whether a code means the region, the older land it came from, or land that left it later."""
+        split = {(row.predecessor, row.successor): row.effective for row in self.lineage}
+        left_on = split.get((region_code, code))
+        return (
+            code == region_code
+            or (code, region_code) in split
+            or (left_on is not None and left_on > period.last_day)
+        )
 
     @cached_property
     def _groups(self) -> dict[int, dict[str, Group]]:

@@ -8,6 +8,7 @@ from analytics.submission.differences import Difference, difference
 from analytics.submission.drafting import State, Submission, make_draft, prepare, read
 from analytics.submission.entries import accept_entry, entry_draft, last_list, open_periods
 from analytics.submission.event_marks import mark_pair
+from analytics.submission.list_differences import RowChange, list_difference, rows_that_differ
 from analytics.submission.states import answer, decide, except_from_lock, lock, restore, unlock, withdraw
 from analytics.submission.tables import (
     TableReturns,
@@ -20,6 +21,7 @@ from analytics.submission.tables import (
 
 __all__ = [
     "Difference",
+    "RowChange",
     "State",
     "Submission",
     "TableReturns",
@@ -34,6 +36,7 @@ __all__ = [
     "entry_draft",
     "except_from_lock",
     "last_list",
+    "list_difference",
     "lock",
     "make_draft",
     "mark_pair",
@@ -43,6 +46,7 @@ __all__ = [
     "read",
     "remembered_mapping",
     "restore",
+    "rows_that_differ",
     "table_submissions",
     "unlock",
     "withdraw",

@@ -17,6 +17,7 @@ from analytics.settings import settings
 from analytics.store.journal import BatchRecord, Journal, StoredReturn
 from analytics.submission.differences import Difference, difference
 from analytics.submission.known import known
+from analytics.submission.list_differences import RowChange, list_difference
 
 State = Literal["new", "same_file", "new_revision", "refused"]
 
@@ -26,12 +27,14 @@ class Submission:
     """A draft with what the store knows of it.
 
     ``stored`` is the current revision of the same return. ``known_as`` are all batches, of whatever
-    region and period, that came from a file with the same bytes, newest first.
+    region and period, that came from a file with the same bytes, newest first. ``row_changes`` are
+    the rows of lists that accepting would add, remove or change.
     """
 
     draft: Draft
     stored: StoredReturn | None
     known_as: tuple[BatchRecord, ...]
+    row_changes: tuple[RowChange, ...] = ()
 
     @property
     def state(self) -> State:
@@ -51,6 +54,11 @@ class Submission:
     def differences(self) -> tuple[Difference, ...]:
         """The figures that would change, in the order of the form."""
         return difference(self.draft, self.stored)
+
+    @property
+    def changes_stored(self) -> bool:
+        """Whether accepting would change a figure or a row of the stored return."""
+        return bool(self.differences or self.row_changes)
 
     def with_findings(self, findings: Iterable[Finding]) -> Submission:
         """The same submission with further findings, such as those of several files together."""
@@ -100,7 +108,7 @@ def make_draft(
     catalogue = load_catalogue()
     if stored is None:
         codes = [observation.indicator_code for observation in reading.observations]
-        stored = known(journal, region_code, period, codes)
+        stored = known(journal, region_code, period, codes, reading.form_code)
     context = ReturnContext(
         reading=reading,
         form=catalogue.form(reading.form_code),
@@ -143,8 +151,11 @@ def prepare(
     """
     if reading.form_code is None or region_code is None:
         return None
+    draft = make_draft(reading, region_code, period, today, journal)
+    stored = journal.current(reading.form_code, region_code, period)
     return Submission(
-        draft=make_draft(reading, region_code, period, today, journal),
-        stored=journal.current(reading.form_code, region_code, period),
+        draft=draft,
+        stored=stored,
         known_as=journal.batches_of_file(reading.sha256),
+        row_changes=list_difference(draft, stored),
     )

@@ -6,16 +6,23 @@ from collections.abc import Collection, Mapping
 
 from analytics.catalogue import load_catalogue
 from analytics.catalogue.records import Indicator
-from analytics.intake.checks import Known, load_rules
+from analytics.intake.checks import Known, KnownList, load_rules
 from analytics.intake.checks.history import YEARS_BACK
 from analytics.intake.checks.related import related_codes
 from analytics.periods import QUARTERS_IN_YEAR, Period
 from analytics.regions import borders_of, load_regions
 from analytics.store.journal import Journal
+from analytics.submission.known_lists import known_lists
 from analytics.submission.target_lists import stored_targets
 
 
-def known(journal: Journal, region_code: str, period: Period, codes: Collection[str] | None = None) -> Known:
+def known(
+    journal: Journal,
+    region_code: str,
+    period: Period,
+    codes: Collection[str] | None = None,
+    form_code: str | None = None,
+) -> Known:
     """The figures of the region up to the period, those of other regions, its targets and its children.
 
     Args:
@@ -24,6 +31,7 @@ def known(journal: Journal, region_code: str, period: Period, codes: Collection[
         period: the quarter of the return; figures go back six years from it.
         codes: the indicators that stand in the return: only they and those that a check ties to them
             are looked up; ``None`` for all.
+        form_code: the form of the return, whose accepted lists are looked up where it asks for any.
     """
     catalogue = load_catalogue()
     wanted = list(catalogue.indicators if codes is None else related_codes(codes, catalogue, load_rules()))
@@ -54,7 +62,16 @@ def known(journal: Journal, region_code: str, period: Period, codes: Collection[
         others=others,
         targets=_targets(journal, region_code, period),
         children=_children(region_code, period),
+        lists=_lists(journal, form_code, region_code, period),
     )
+
+
+def _lists(
+    journal: Journal, form_code: str | None, region_code: str, period: Period
+) -> tuple[KnownList, ...]:
+    if form_code is None:
+        return ()
+    return known_lists(journal, load_catalogue().form(form_code), region_code, period, load_regions())
 
 
 def _targets(journal: Journal, region_code: str, period: Period) -> dict[str, float]:

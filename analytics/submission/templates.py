@@ -15,6 +15,8 @@ from analytics.intake.templates.workbook import template_workbook
 from analytics.periods import Period
 from analytics.regions import Regions, borders_of, load_regions
 from analytics.store.journal import Journal
+from analytics.submission.first_rows import first_rows
+from analytics.submission.known_lists import same_land
 from analytics.text.localized import Language
 
 LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)  # the same templates are the same archive
@@ -89,32 +91,29 @@ def _files(
 def prefills(
     journal: Journal, form: Form, codes: Sequence[str], period: Period, regions: Regions
 ) -> dict[str, Prefill]:
-    """Each region's accepted figures of the quarter before and of the same period of last year.
+    """Each region's accepted figures of the quarter before and of the same period of last year, and its rows.
 
     Figures of other land are left out: of a period in which the code meant another land, and of a
     year in which the region was born, whose cumulative figures hold only a part of it.
     """
     previous, last_year = period.shift(-1), period.same_period_last_year
     stored = _stored(journal, form, codes, (previous, last_year))
+    listed = first_rows(journal, form, codes, period, regions)
     found: dict[str, Prefill] = {}
     for code in codes:
-        before = _same_land(regions, code, period, previous)
+        before = same_land(regions, code, period, previous)
+        rows_period, rows = listed.get(code, (None, {}))
         mixed = regions.changed_territory(code, borders_of(period), period)
-        year_ago = _same_land(regions, code, period, last_year) and not mixed
+        year_ago = same_land(regions, code, period, last_year) and not mixed
         found[code] = Prefill(
             previous=stored.get((code, previous.key), {}) if before else {},
             last_year=stored.get((code, last_year.key), {}) if year_ago else {},
             previous_land_changed=not before,
             last_year_land_changed=not year_ago,
+            rows=rows,
+            rows_period=rows_period,
         )
     return found
-
-
-def _same_land(regions: Regions, region_code: str, period: Period, earlier: Period) -> bool:
-    try:
-        return regions.get(region_code, period) == regions.get(region_code, earlier)
-    except ValueError:
-        return False  # no such region then
 
 
 def _stored(

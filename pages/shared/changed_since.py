@@ -10,12 +10,14 @@ import streamlit as st
 from analytics.access import Person
 from analytics.periods import Period
 from analytics.store.journal import StoreError
+from analytics.submission.list_differences import KINDS, RowChangeKind
 from analytics.text import Texts
 from analytics.text.numbers import format_moment, format_number
 from analytics.text.periods import period_short
 from pages.shared import data
 from pages.shared.actors import actor_words
 from pages.shared.html_table import NOTHING, Cell, Column, html_table
+from pages.shared.list_difference import counts_words
 
 COLUMNS = ("which", "when", "who", "what", "words")
 ROWS_SHOWN = 20
@@ -85,7 +87,9 @@ def _period(text: Texts, row: dict[Any, Any]) -> str:
 
 
 def _what(text: Texts, row: dict[Any, Any]) -> str:
-    """What happened, with the number of figures that came or changed."""
+    """What happened, with the number of figures or rows that came or changed."""
+    if (row["list_rows"] and not row["figures"]) or row["rows_added"] is not None:
+        return _what_of_lists(text, row)
     numbers = {
         name: "" if row[name] is None else format_number(row[name], text.language)
         for name in ("figures", "changed")
@@ -94,6 +98,17 @@ def _what(text: Texts, row: dict[Any, Any]) -> str:
         return text("changed_since.revised", **numbers)
     action = text(f"store.action.{row['action']}")
     return text("changed_since.accepted", action=action, **numbers) if numbers["figures"] else action
+
+
+def _what_of_lists(text: Texts, row: dict[Any, Any]) -> str:
+    """The same of lists: how many rows came, or what a revision did with them."""
+    counts: dict[RowChangeKind, int] = {kind: int(row[f"rows_{kind}"] or 0) for kind in KINDS}
+    if row["action"] == "revised":
+        said = counts_words(text, counts) or text("changed_since.rows_same")
+        return text("changed_since.rows_revised", changes=said)
+    action = text(f"store.action.{row['action']}")
+    number = format_number(row["list_rows"] or 0, text.language)
+    return text("changed_since.rows_accepted", action=action, rows=number)
 
 
 def _seen(text: Texts, person: Person, until: dt.datetime) -> None:

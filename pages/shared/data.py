@@ -212,7 +212,8 @@ def prepared(reading: Reading, region_code: str | None, period: Period, today: d
     return _prepared(journal().version(), key, reading)
 
 
-@st.cache_data(max_entries=TABLES_KEPT, show_spinner=False)
+# Nothing in it can be changed, and a list of thousands of rows is too large to be copied at every click.
+@st.cache_resource(max_entries=TABLES_KEPT, show_spinner=False)
 def _prepared(
     version: int, key: tuple[str, str, str | None, Period, dt.date], _reading: Reading
 ) -> Submission | None:

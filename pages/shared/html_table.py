@@ -54,6 +54,11 @@ def html_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], label:
     )
 
 
+def scrolled(table: str, label: str) -> str:
+    """A table that may be wider than its place: it is moved to and fro there, by keys as well."""
+    return f'<div class="zm-wide" role="region" tabindex="0" aria-label="{escape(label)}">{table}</div>'
+
+
 def marked(cell: Marked) -> str:
     """Words with their sign as HTML."""
     tone, sign = escape(cell.tone), escape(cell.sign)

@@ -16,19 +16,24 @@ from analytics.text.numbers import format_date, format_moment
 from pages.shared import data
 from pages.shared.actors import actor_words
 from pages.shared.html_table import Column, html_table
+from pages.shared.list_difference import row_changes_table
+from pages.shared.register_lists import row_changes, rows_words
 from pages.shared.register_rows import Record, ReturnKey
 from pages.shared.source_words import source_words
 from pages.shared.submit_tables import difference_columns, difference_rows
 from pages.shared.widgets import select
 
 Row = Mapping[Any, Any]
+ARRIVALS = frozenset({"accepted", "loaded_demonstration"})
 
 
 def history_view(text: Texts, key: ReturnKey, row: Record) -> None:
     """Everything that happened to the return and its period, the newest first."""
     events = history_of_return(data.journal(), key.form_code, key.region_code, key.period)
     known = events.astype(object).where(events.notna(), None).to_dict("records")
-    st.html(f'<ul class="zm-story">{"".join(_event(text, event) for event in known)}</ul>')
+    changed = {int(one["batch_id"]): rows_words(text, one) for one in revisions(key)}
+    told = [_event(text, event, changed.get(event["batch_id"], "")) for event in known]
+    st.html(f'<ul class="zm-story">{"".join(told)}</ul>')
 
 
 def files_view(text: Texts, key: ReturnKey, row: Record) -> None:
@@ -49,7 +54,10 @@ def changes_view(text: Texts, key: ReturnKey, row: Record) -> None:
     with right:
         newer = select("revision_new", text("register.changes.new"), ids, label, ids[0])
     found = changes_between(data.journal(), older, newer)
-    st.caption(text("register.changes.found", n=len(found)))
+    in_rows = row_changes(older, newer)
+    if found or not in_rows:
+        st.caption(text("register.changes.found", n=len(found)))
+    row_changes_table(text, in_rows)
     if found:
         columns = [_told_past(text, column) for column in difference_columns(text)]
         st.html(html_table(columns, difference_rows(text, found), text("register.views.changes")))
@@ -81,10 +89,13 @@ def _short(text: Texts, known: Mapping[int, Row], batch_id: int) -> str:
     return f"{text('register.revision', n=one['revision'])} · {moment}"
 
 
-def _event(text: Texts, event: Row) -> str:
+def _event(text: Texts, event: Row, rows: str) -> str:
+    """An event; an acceptance with what it did with the rows of lists."""
     what = text(f"store.action.{event['action']}")
     if event["revision"] is not None:
         what = f"{what} · {text('register.revision', n=event['revision'])}"
+    if rows and event["action"] in ARRIVALS:
+        what = f"{what}: {rows}"
     when = f"{format_moment(event['at'], text.language)} · {actor_words(text, event['actor'])}"
     said = f"<q>{escape(event['words'])}</q>" if event["words"] else ""
     return (
@@ -101,13 +112,20 @@ def _revision(text: Texts, revision: Row) -> None:
         text("register.came_on", date=format_date(came, text.language)) if came else "",
         format_moment(revision["accepted_at"], text.language),
         actor_words(text, revision["actor"]),
-        text("register.figures", n=revision["observations"]),
+        *_content(text, revision),
     ]
     st.caption(" · ".join(part for part in parts if part))
     if revision["sha256"]:
         _file(text, revision)
     else:
         st.caption(text("where_from.not_kept", source=source_words(text, revision["source"])))
+
+
+def _content(text: Texts, revision: Row) -> list[str]:
+    """How many figures and rows of lists are in a revision, and what it did with rows."""
+    rows = text("submit.list_rows", n=revision["list_rows"]) if revision["list_rows"] else ""
+    figures = text("register.figures", n=revision["observations"])
+    return [figures if revision["observations"] or not rows else "", rows, rows_words(text, revision)]
 
 
 def _file(text: Texts, revision: Row) -> None:

@@ -18,6 +18,7 @@ from pages.shared.register_actions import actions
 from pages.shared.register_filters import quarter_words
 from pages.shared.register_findings import findings_view
 from pages.shared.register_history import changes_view, files_view, history_view
+from pages.shared.register_lists import rows_view
 from pages.shared.register_matrix import RETURN
 from pages.shared.register_rows import (
     Record,
@@ -76,6 +77,8 @@ def _views(row: Record) -> dict[str, Callable[[Texts, ReturnKey, Record], None]]
         "history": history_view,
         "files": files_view,
     }
+    if data.catalogue().form(str(row["form_code"])).lists:
+        views["rows"] = rows_view
     if row["revisions"] > 1:
         views["changes"] = changes_view
     views["findings"] = findings_view

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from analytics.catalogue.records import ListColumn, ListForm
+from analytics.catalogue.records import ListForm
 from analytics.intake.batch import ListRow
 from analytics.text import Texts
-from analytics.text.numbers import format_date, format_number
 from pages.shared import data
-from pages.shared.html_table import NOTHING, Cell, Column, html_table
+from pages.shared.html_table import Cell, Column, html_table, scrolled
+from pages.shared.list_words import row_address, shown
 
 MOST_ROWS = 100
 NUMBERS = frozenset({"count", "money"})
@@ -24,7 +23,7 @@ def list_tables(text: Texts, form_code: str, rows: Sequence[ListRow]) -> None:
         st.markdown(f"**{listed.name[text.language]}** · {text('submit.list_rows', n=len(own))}")
         columns = [Column(text("submit.columns.values.address"), "address"), *_columns(text, listed)]
         table = [_row(text, listed, row) for row in own[:MOST_ROWS]]
-        st.html(html_table(columns, table, text("submit.tables.rows")))
+        st.html(scrolled(html_table(columns, table, text("submit.tables.rows")), text("submit.tables.rows")))
         if len(own) > MOST_ROWS:
             st.caption(text("submit.filter.cut_rows", shown=MOST_ROWS, n=len(own)))
 
@@ -42,21 +41,5 @@ def _columns(text: Texts, listed: ListForm) -> list[Column]:
 
 
 def _row(text: Texts, listed: ListForm, row: ListRow) -> list[Cell]:
-    values = [_shown(text, column, row.values.get(column.code)) for column in listed.columns]
-    return [f"{row.sheet}!{row.row}", *values]
-
-
-def _shown(text: Texts, column: ListColumn, value: str | float | None) -> str:
-    """A value in the words of the language; what was left blank is a dash."""
-    if value is None:
-        return NOTHING
-    if column.type == "choice":
-        names = {choice.code: choice.name[text.language] for choice in column.choices}
-        return names.get(str(value), str(value))
-    if column.type == "yes_no":
-        return text("templates.words.yes" if value else "templates.words.no")
-    if column.type == "date":
-        return format_date(dt.date.fromisoformat(str(value)), text.language)
-    if isinstance(value, float):
-        return format_number(value, text.language, 0 if value.is_integer() else 2)
-    return value
+    values = [shown(text, column, row.values.get(column.code)) for column in listed.columns]
+    return [row_address(text, row), *values]

@@ -24,6 +24,7 @@ LATER = "submit_later"
 FOR_ALL = "all"
 COMMENT = "comment"
 REASON_LETTERS = 500
+MOST_FIELDS = 100  # one beside each warning; for more there is the one for all
 ASKS_WHOSE = "region_unclear"  # answered by the region that the person chose
 
 
@@ -50,7 +51,7 @@ def changes_unexplained(sent: SentFile) -> bool:
     stored = sent.stored_batch
     if stored is None or stored.origin == "synthetic" or sent.submission is None:
         return False
-    return bool(sent.submission.differences) and not comment_of(sent)
+    return sent.submission.changes_stored and not comment_of(sent)
 
 
 def complete(sent: SentFile) -> bool:
@@ -85,11 +86,13 @@ def reasons_form(text: Texts, sent: SentFile) -> None:
         )
         with apart:
             if apart.open:
-                for finding in asked:
+                for finding in asked[:MOST_FIELDS]:
                     _field(text, sent, finding)
+                if len(asked) > MOST_FIELDS:
+                    st.caption(text("submit.reasons.rest", shown=MOST_FIELDS, n=len(asked)))
     if asked:
         _later_box(text, sent)
-    if sent.submission and sent.stored_batch and sent.submission.differences:
+    if sent.submission and sent.stored_batch and sent.submission.changes_stored:
         _words_field(sent, COMMENT, text("submit.revision.reason"), text("submit.revision.hint"))
 
 

@@ -20,8 +20,9 @@ def stored_words(text: Texts, sent: SentFile) -> list[str]:
     current = sent.stored_batch
     if current is None:
         return [text(f"submission.state.{sent.submission.state}")]
-    same = not sent.submission.differences
-    becomes = text(f"submit.stored.{'next_same' if same else 'next'}", n=sent.next_revision)
+    same = not sent.submission.changes_stored
+    kept = "next_same_rows" if sent.dropped.reading.rows else "next_same"
+    becomes = text(f"submit.stored.{kept if same else 'next'}", n=sent.next_revision)
     lines = [text("submit.stored.current", **batch_values(text, current)), becomes]
     earlier = [batch for batch in _of_this_return(sent) if batch.batch_id != current.batch_id]
     if earlier:

@@ -7,9 +7,11 @@ from typing import Literal
 
 import streamlit as st
 
+from analytics.submission import Submission
 from analytics.text import Texts
 from pages.shared import state
 from pages.shared.html_table import html_table
+from pages.shared.list_difference import row_changes_table
 from pages.shared.submit_desk import SETTLED, SentFile
 from pages.shared.submit_findings import findings_table, found, questions, questions_table
 from pages.shared.submit_lists import list_tables
@@ -41,7 +43,7 @@ def views_of(sent: SentFile) -> list[View]:
     views: list[View] = ["findings"] if found(sent) else []
     if questions(sent):
         views.append("questions")
-    if sent.submission and sent.submission.differences and sent.state not in SETTLED:
+    if _changes(sent) and sent.state not in SETTLED:
         views.append("difference")
     if sent.dropped.reading.rows:
         views.append("rows")
@@ -75,7 +77,7 @@ def _title(text: Texts, sent: SentFile, view: View) -> str:
     counts = {
         "findings": len(found(sent)),
         "questions": len(questions(sent)),
-        "difference": len(sent.submission.differences) if sent.submission else 0,
+        "difference": _changes(sent),
         "rows": len(sent.dropped.reading.rows),
         "values": len(sent.observations),
     }
@@ -94,6 +96,18 @@ def _table(text: Texts, sent: SentFile, view: View) -> None:
         stored = submission.stored.observations if submission and submission.stored else ()
         rows = value_rows(text, sent.observations, stored)
         st.html(html_table(value_columns(text), rows, text("submit.tables.values")))
-    else:
-        rows = difference_rows(text, submission.differences if submission else ())
+    elif submission:
+        _differences(text, submission)
+
+
+def _changes(sent: SentFile) -> int:
+    """How many figures and rows of lists would change."""
+    return len(sent.submission.differences) + len(sent.submission.row_changes) if sent.submission else 0
+
+
+def _differences(text: Texts, submission: Submission) -> None:
+    if submission.differences:
+        rows = difference_rows(text, submission.differences)
         st.html(html_table(difference_columns(text), rows, text("submit.tables.difference")))
+    if submission.row_changes:
+        row_changes_table(text, submission.row_changes)

@@ -10,6 +10,7 @@ import pytest
 
 from analytics.measures.changed_since import changed_since, changes_in_short, last_look
 from analytics.periods import Period
+from tests.intake.checks.drawn_lists import list_rows
 from tests.measures.text_tables import drawn, rows_of
 from tests.store.drawn import WARNING, Store, draft, drafts, opened
 
@@ -114,3 +115,46 @@ def test_a_person_has_seen_what_was_there_at_the_last_look(store: Store) -> None
     assert last_look(store.journal, "aigul") is None
     store.journal.look("dana")
     assert changed_since(store.journal, last_look(store.journal, "dana")).empty
+
+
+EVENTS = "title | children\nБеседа | 20\nРейд | 5\nСеминар | 9"
+REVISED = "title | children\nБеседа | 21\nРейд | 5\nВстреча | 8\nКонкурс | 7"
+
+
+def test_rows_of_lists_that_came_went_and_changed_are_counted(store: Store) -> None:
+    listed = draft("ZM-L", "35", "2024Q1")
+    for number, table in enumerate((EVENTS, REVISED, REVISED)):
+        rows = list_rows("event", table)
+        store.journal.accept(dataclasses.replace(listed, rows=rows), f"{number}".encode(), "aigul")
+    store.journal.withdraw(3, "dana", "не тот файл")
+    expected = rows_of("""
+        | action    | figures | list_rows | replaces | rows_added | rows_removed | rows_changed |
+        | withdrawn |         |           |          |            |              |              |
+        | revised   | 0       | 4         | 2        | 0          | 0            | 0            |
+        | revised   | 0       | 4         | 1        | 2          | 1            | 1            |
+        | accepted  | 0       | 3         |          |            |              |              |
+    """)
+    assert drawn(changed_since(store.journal, None), expected) == expected
+
+
+def test_a_list_that_was_emptied_is_a_revision_of_rows(store: Store) -> None:
+    listed = draft("ZM-L", "35", "2024Q1")
+    store.journal.accept(dataclasses.replace(listed, rows=list_rows("event", EVENTS)), b"1", "aigul")
+    store.journal.accept(listed, b"2", "aigul")
+    last = changed_since(store.journal, None).iloc[0]
+    assert (last["list_rows"], last["rows_added"], last["rows_removed"], last["rows_changed"]) == (0, 0, 3, 0)
+
+
+def test_a_revision_of_figures_says_nothing_of_rows(store: Store) -> None:
+    changes = changed_since(lived(store).journal, None)
+    assert changes[["rows_added", "rows_removed", "rows_changed"]].isna().all(axis=None)
+
+
+def test_rows_of_lists_done_together_are_summed(store: Store) -> None:
+    both = [
+        dataclasses.replace(draft("ZM-L", region, "2024Q1"), rows=list_rows("event", EVENTS))
+        for region in ("35", "55")
+    ]
+    store.journal.accept_together(both, b"1", "aigul")
+    (told,) = changes_in_short(changed_since(store.journal, None)).to_dict("records")
+    assert (told["returns"], told["list_rows"]) == (2, 6)

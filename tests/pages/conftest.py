@@ -40,8 +40,10 @@ def empty_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     """The pages read a store of this test alone; tables are kept by version, which stores may share."""
     monkeypatch.setenv("ZHAS_HOME", str(tmp_path / "home"))
     st.cache_data.clear()
+    st.cache_resource.clear()
     yield
     st.cache_data.clear()
+    st.cache_resource.clear()
     open_journal(settings()).close()
 
 

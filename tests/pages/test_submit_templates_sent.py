@@ -21,6 +21,7 @@ EVENTS = [
     {"kind": "other", "title": "Встреча", "held_on": dt.date(2025, 5, 14), "holder": "joint", "children": 25},
     {"kind": "talk", "title": "Беседа", "held_on": "03.06.2025", "holder": "police", "children": 1200},
 ]
+EVENT = EVENTS[0] | {"note": "акция"}
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_rows_of_a_list_are_shown_in_the_words_of_the_language(
     opened: Opened, language: str, counted: str, kind: str, day: str
 ) -> None:
     app = opened("submit.py", return_period=str(PERIOD), lang=language)
-    drop(app, Список=filled(blank("ZM-L"), {}, None, {"event": [EVENTS[0], EVENTS[0] | {"title": "Ещё"}]}))
+    drop(app, Список=filled(blank("ZM-L"), {}, None, {"event": [EVENT, EVENT | {"title": "Ещё"}]}))
     assert counted in card(app, "Список.xlsx")
     (folded,) = app.session_state["submit_desk"]
     app.session_state[f"submit_details_{folded}_sound"] = True

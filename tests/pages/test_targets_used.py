@@ -47,8 +47,10 @@ def _targets(home_with_targets: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     """The pages read a store that has targets; tables are kept by version, which stores may share."""
     monkeypatch.setenv("ZHAS_HOME", str(home_with_targets))
     st.cache_data.clear()
+    st.cache_resource.clear()
     yield
     st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 def links(app: AppTest) -> list[str]:

@@ -7,10 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from analytics.catalogue.records import Catalogue, Form
-from analytics.intake.batch import Observation, Reading
+from analytics.intake.batch import ListRow, Observation, Reading
 from analytics.intake.checks.rules import Rules, load_rules
 from analytics.periods import Period
 from analytics.regions import Regions
+
+
+@dataclass(frozen=True, slots=True)
+class KnownList:
+    """The rows of an accepted return of lists: that of the same period, or the last one before it."""
+
+    period: Period
+    revision: int
+    rows: tuple[ListRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +31,8 @@ class Known:
     names the form that reported each of those of the return's period. ``others`` are other regions'
     figures of the same period, by region and indicator. ``targets`` are those set for the region and
     the year by indicator, in the unit in which it is shown. ``children`` is the number of children
-    0–17 of the region.
+    0–17 of the region. ``lists`` are its accepted lists of the same form: that of the same period
+    first, then the last one before it on the same land, this year or in the year before.
     """
 
     own: Mapping[str, Mapping[Period, float]] = field(default_factory=dict)
@@ -30,6 +40,7 @@ class Known:
     others: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     targets: Mapping[str, float] = field(default_factory=dict)
     children: float | None = None
+    lists: tuple[KnownList, ...] = ()
 
     def at(self, period: Period) -> dict[str, float]:
         """The region's own figures of one period by indicator."""

@@ -52,6 +52,22 @@ CHECKS: Mapping[str, tuple[str, ...]] = {
     "plausible_outside_history": (
         "confidence", "fewest_years", "flow_variation", "stock_variation", "smallest",
     ),
+    "list_rows_alike": (),
+    "list_rows_nearly_alike": (),
+    "list_date_outside_period": (),
+    "list_date_after_period": (),
+    "list_date_far": ("back", "ahead"),
+    "list_money_large": ("largest",),
+    "list_rows_vanished": (),
+    "event_registered_exceed": (),
+    "event_elsewhere": (),
+    "event_nobody_reached": (),
+    "event_other_unexplained": (),
+    "measure_done_undated": (),
+    "measure_dated_undone": (),
+    "measure_without_evidence": (),
+    "agreement_ended": (),
+    "agreement_repeated": (),
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from analytics.intake.templates import layout
 from analytics.intake.templates.entries import list_validation
 from analytics.intake.templates.figure_sheet import setting_line
 from analytics.intake.templates.identity_sheet import Ranges
+from analytics.intake.templates.list_rows import hint_of_rows, write_rows
 from analytics.intake.templates.looks import ABOVE, EMPTY, MUTED, Looks, band, printed, text_height
 from analytics.intake.templates.plan import ListSheet, TemplatePlan
 from analytics.intake.templates.progress import PLACE, phrase_formula
@@ -37,6 +38,7 @@ FORMATS: Final[dict[ColumnType, dict[str, Any]]] = {
 TEXT_FORMAT: Final = {"text_wrap": True, "align": "left"}
 ROW_HEIGHT: Final = 18
 NUMBERED_ROWS: Final = 40  # a number is printed, an empty row is not
+SPARE_NUMBERS: Final = 20  # below the rows with which a list begins
 LAST_CHECKED_ROW: Final = 20_000  # entries are held to their type down to here
 HEADER_LINES: Final = 4
 ALLOWED: Final = {
@@ -57,11 +59,12 @@ def write_list_sheet(
     worksheet = workbook.add_worksheet(sheet.name)
     columns = sheet.list_form.columns
     last = len(columns)
-    _prepare_columns(worksheet, columns, looks)
+    formats = _prepare_columns(worksheet, columns, looks)
     worksheet.set_default_row(ROW_HEIGHT)
     _write_head(worksheet, sheet, plan, looks)
     number = looks.boxed(font_color=MUTED, align="center", locked=False)
-    for place in range(NUMBERED_ROWS):
+    filled = write_rows(worksheet, sheet.list_form, plan, formats)
+    for place in range(max(NUMBERED_ROWS, filled + SPARE_NUMBERS if filled else 0)):
         worksheet.write_number(layout.FIRST_ROW - 1 + place, 0, place + 1, number)
     for place, column in enumerate(columns, start=1):
         _check_entries(worksheet, sheet, place, column, plan, ranges)
@@ -71,15 +74,19 @@ def write_list_sheet(
     worksheet.protect("", ALLOWED)
     foot = f"{plan.form.code} {plan.form.version} · {plan.region.name[plan.language]} · {plan.period}"
     printed(worksheet, foot, plan.text("templates.page", page="&P", pages="&N"), layout.HEADER_ROW - 1)
-    worksheet.autofilter(layout.HEADER_ROW - 1, 0, layout.HEADER_ROW - 1 + layout.LIST_ROWS, last)
+    last_row = layout.HEADER_ROW - 1 + max(layout.LIST_ROWS, filled)
+    worksheet.autofilter(layout.HEADER_ROW - 1, 0, last_row, last)
 
 
-def _prepare_columns(worksheet: Worksheet, columns: tuple[ListColumn, ...], looks: Looks) -> None:
+def _prepare_columns(worksheet: Worksheet, columns: tuple[ListColumn, ...], looks: Looks) -> list[Any]:
     """Whole columns carry the format of their type, so that inserted and further rows have it too."""
+    formats = []
     worksheet.set_column(0, 0, NUMBER_WIDTH, looks.boxed(font_color=MUTED, align="center", locked=False))
     for place, column in enumerate(columns, start=1):
         look = looks.boxed(locked=False, font_size=10, **FORMATS.get(column.type, TEXT_FORMAT))
         worksheet.set_column(place, place, WIDTHS[column.type], look)
+        formats.append(look)
+    return formats
 
 
 def _write_head(worksheet: Worksheet, sheet: ListSheet, plan: TemplatePlan, looks: Looks) -> None:
@@ -97,7 +104,8 @@ def _write_head(worksheet: Worksheet, sheet: ListSheet, plan: TemplatePlan, look
     for place in range(last + 1):
         worksheet.write_blank(layout.HINT_ROW - 1, place, None, looks.made())
     hint = looks.made(font_size=10, font_color=MUTED, indent=1)
-    worksheet.write_string(layout.HINT_ROW - 1, 0, text("templates.list_hint"), hint)
+    words = [text("templates.list_hint"), hint_of_rows(sheet.list_form, plan)]
+    worksheet.write_string(layout.HINT_ROW - 1, 0, " ".join(filter(None, words)), hint)
     worksheet.set_row(layout.HEADER_ROW - 1, text_height("", 1, least=HEADER_LINES), looks.made())
     worksheet.write_string(layout.HEADER_ROW - 1, 0, text("templates.columns.number"), looks.header)
     for place, column in enumerate(columns, start=1):

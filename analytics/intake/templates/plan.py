@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from analytics.catalogue.records import Catalogue, Form, Group, Indicator, ListForm
+from analytics.intake.batch import ListRow
 from analytics.intake.templates import layout
 from analytics.intake.templates.sheet_names import unique_sheet_names
 from analytics.periods import Period
@@ -26,12 +27,16 @@ class Prefill:
     ``previous`` are those of the quarter before, ``last_year`` those of the same period a year
     before, both as reported (a flow cumulative from 1 January). Where the region's land has changed
     since, the figures are not comparable: they are left out, and the flag makes the template say so.
+    ``rows`` are the rows with which lists begin, by the code of the list, from the return of
+    ``rows_period``.
     """
 
     previous: Mapping[str, float] = field(default_factory=dict)
     last_year: Mapping[str, float] = field(default_factory=dict)
     previous_land_changed: bool = False
     last_year_land_changed: bool = False
+    rows: Mapping[str, Sequence[ListRow]] = field(default_factory=dict)
+    rows_period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

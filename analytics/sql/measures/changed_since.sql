@@ -14,6 +14,8 @@
 --   revision     integer    its revision; null for a lock
 --   figures      bigint     how many figures came, or null where none did
 --   changed      bigint     how many of them differ from the revision before; null but for a revision
+--   list_rows    bigint     how many rows of lists came, or null where no return came
+--   replaces     bigint     the batch that a revision replaced; null for anything else
 --   words        varchar    the comment, the reason or the answer; may be empty
 -- Order:  at from the newest, form_code, region_code, period.
 
@@ -64,6 +66,30 @@ figures_before as (
     where events.is_arrival
 ),
 
+listed as (
+    select batch_id
+    from journal.event
+    union all
+    select batch_id
+    from journal.plan_measure
+    union all
+    select batch_id
+    from journal.partner
+),
+
+rows_of_lists as (
+    select
+        batch_id,
+        count(*) as list_rows
+    from listed
+    where
+        batch_id in (
+            select events.batch_id from events
+            where events.is_arrival
+        )
+    group by batch_id
+),
+
 numbers as (
     select
         coalesce(figures_after.batch_id, figures_before.batch_id) as batch_id,
@@ -94,9 +120,12 @@ changes as (
         events.revision,
         if(events.is_arrival, coalesce(numbers.figures, 0), null) as figures,
         if(events.is_arrival and events.replaces is not null, coalesce(numbers.changed, 0), null) as changed,
+        if(events.is_arrival, coalesce(rows_of_lists.list_rows, 0), null) as list_rows,
+        if(events.is_arrival, events.replaces, null) as replaces,
         coalesce(if(events.is_arrival, events.comment, events.detail), '') as words
     from events
     left join numbers on events.batch_id = numbers.batch_id
+    left join rows_of_lists on events.batch_id = rows_of_lists.batch_id
     union all
     select
         "at",  -- noqa: RF06
@@ -109,6 +138,8 @@ changes as (
         null as revision,
         null as figures,
         null as changed,
+        null as list_rows,
+        null as replaces,
         reason as words
     from journal.lock
     where
@@ -127,6 +158,8 @@ select
     revision,
     figures,
     changed,
+    list_rows,
+    replaces,
     words
 from changes
 order by

@@ -19,6 +19,8 @@
 --   accepted_at   timestamp  when it was accepted, naive UTC
 --   batch_id      bigint     the batch
 --   observations  bigint     figures in it
+--   list_rows     bigint     rows of lists in it
+--   replaces      bigint     the batch that was current before it came; null for a first return
 --   warnings      bigint     warnings about it
 --   unexplained   bigint     those of them that nobody explained
 -- Order:  period from the newest, form_code, revision from the newest.
@@ -43,6 +45,24 @@ observations as (
     from journal.observation as observation
     where observation.batch_id in (select batch_id from batches)
     group by observation.batch_id
+),
+
+rows_of_lists as (
+    select
+        batch_id,
+        count(*) as list_rows
+    from (
+        select batch_id
+        from journal.event
+        union all
+        select batch_id
+        from journal.plan_measure
+        union all
+        select batch_id
+        from journal.partner
+    ) as listed
+    where batch_id in (select batches.batch_id from batches)
+    group by batch_id
 ),
 
 warnings as (
@@ -70,9 +90,12 @@ select
     batches.accepted_at,
     batches.batch_id,
     coalesce(observations.observations, 0) as observations,
+    coalesce(rows_of_lists.list_rows, 0) as list_rows,
+    batches.replaces,
     coalesce(warnings.warnings, 0) as warnings,
     coalesce(warnings.unexplained, 0) as unexplained
 from batches
 left join observations on batches.batch_id = observations.batch_id
+left join rows_of_lists on batches.batch_id = rows_of_lists.batch_id
 left join warnings on batches.batch_id = warnings.batch_id
 order by batches.period desc, batches.form_code asc, batches.revision desc

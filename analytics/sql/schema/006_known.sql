@@ -7,7 +7,7 @@ create macro journal.returns_known(moment) as table (
     with withdrawals as (
         select
             batch_id,
-            max_by(action, "at") as last_action  -- noqa: RF06
+            max_by(action, ("at", rowid)) as last_action  -- noqa: RF06
         from journal.audit
         where
             action in ('withdrawn', 'restored')

@@ -132,12 +132,16 @@ def test_a_question_of_plausibility_asks_and_does_not_accuse(code):
         assert texts(language).phrases[f"findings.{code}.message"].startswith(words)
 
 
-# These have their sentences in the tests of reading and of the chosen region and period.
+# These have their sentences in the tests of reading, of lists, and of the chosen region and period.
 ELSEWHERE = {
     "text_number", "blank", "blank_space", "not_available", "confidential", "negative", "not_whole",
     "control_sum_differs", "control_sum_exceeded", "figures_repeated", "period_future",
     "period_differs_from_file_name", "region_not_in_period", "region_differs_from_file",
     "part_exceeds_whole", "cumulative_falls",
+    "list_rows_alike", "list_rows_nearly_alike", "list_date_outside_period", "list_date_after_period",
+    "list_date_far", "list_money_large", "list_rows_vanished", "event_registered_exceed", "event_elsewhere",
+    "event_nobody_reached", "event_other_unexplained", "measure_done_undated", "measure_dated_undone",
+    "measure_without_evidence", "agreement_ended", "agreement_repeated",
 }  # fmt: skip
 
 
