@@ -63,7 +63,8 @@ navigation = st.navigation(
                 "methods.py", title=text("methods.title"), icon=":material/functions:", url_path="methods"
             ),
         ],
-    }
+    },
+    expanded=True,
 )
 
 with st.sidebar:
