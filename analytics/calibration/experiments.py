@@ -16,6 +16,7 @@ from analytics.calibration.associations import (
     falsifications,
     powers_stated,
 )
+from analytics.calibration.befores import falls_beside_others, regions_beside_others
 from analytics.calibration.changes import (
     change_of_regions,
     change_of_restless_regions,
@@ -79,6 +80,8 @@ EXPERIMENTS: Final = (
     Experiment(deviances_without_any, 200, 6),
     Experiment(deviances_of_one, 200, 6),
     Experiment(places_by_index, 200, 10),
+    Experiment(regions_beside_others, 4_000, 200),
+    Experiment(falls_beside_others, 4_000, 200),
 )
 
 

@@ -41,7 +41,7 @@ def measures_part(text: Texts, view: PlansView) -> None:
         filters = row_filters(text, view)
         measures_table(text, view, filters)
     excel_download(text, view)
-    if not view.region_code:
+    if not view.region_code and received_of(view)["batch_id"].notna().any():
         regions_table(text, view)
     reconciliation_block(text, view, "plan")
     open_row(text, view, "plan_measure", picked_row(register))

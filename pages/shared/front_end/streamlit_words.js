@@ -4,6 +4,7 @@
 const NARROW = 700; // pixels
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
 const SKIPPED = "[data-testid=stIconMaterial], script, style, textarea, input, [contenteditable], .js-plotly-plot, [data-no-words]";
+const PARTS_OF_DATES = "[role=spinbutton][contenteditable]"; // «dd», «mm», «yyyy» before a date is typed
 
 function dictionary(words) {
   const exact = new Map();
@@ -32,7 +33,8 @@ function translation(text, { exact, patterns }) {
 }
 
 function translateText(node, words) {
-  if (node.parentElement && node.parentElement.closest(SKIPPED)) return;
+  const parent = node.parentElement;
+  if (parent && parent.closest(SKIPPED) && !parent.closest(PARTS_OF_DATES)) return;
   const translated = translation(node.nodeValue, words);
   if (translated !== null && translated !== node.nodeValue) node.nodeValue = translated;
 }
