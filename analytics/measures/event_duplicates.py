@@ -31,6 +31,7 @@ Reason = Literal[
     "same_day", "next_day", "title", "same_place", "same_kind", "same_counts", "near_counts", "both_joint"
 ]
 Record = dict[Any, Any]
+TOLD: Final = "told"  # of a row: the event as it is compared
 MOST_COMPARED: Final = 200_000  # pairs compared at once: more would need much memory
 
 
@@ -97,7 +98,8 @@ def _by_unit(rows: Sequence[Record]) -> dict[str, dict[str, list[Record]]]:
     """The rows by unit and body, each in an order of their own content."""
     grouped: dict[str, dict[str, list[Record]]] = {}
     for row in sorted(rows, key=lambda row: (row["content_key"], row["event_code"])):
-        grouped.setdefault(row["unit_code"], {}).setdefault(row["body"], []).append(row)
+        compared = {**row, TOLD: told(row)}
+        grouped.setdefault(row["unit_code"], {}).setdefault(row["body"], []).append(compared)
     return grouped
 
 
@@ -105,7 +107,7 @@ def _candidates(
     left: Sequence[Record], right: Sequence[Record], marks: Mapping[str, PairMark], *, within: bool
 ) -> Iterator[Pair]:
     """Every pair of one day or two neighbouring ones for which enough speaks."""
-    one, other = [told(row) for row in left], [told(row) for row in right]
+    one, other = ([row[TOLD] for row in side] for side in (left, right))
     days = _by_day(other)
     for day, own in sorted(_by_day(one).items()):
         near = [place for each in (day - 1, day, day + 1) for place in days.get(each, ())]

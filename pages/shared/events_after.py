@@ -145,7 +145,7 @@ def _scatter(text: Texts, view: EventsView, answer: After) -> None:
     show_figure(draw(), "events_after", scatter_alt(shown, look, (axes[0], replace(axes[1], name=up))))
     request = answer.request
     name = f"events_{request.period}_{request.indicator_code}_{request.after}_{request.borders}.png"
-    picture_button(text("downloads.picture"), partial(_png, text, view, answer, draw), name)
+    picture_button(text("downloads.picture"), partial(after_png, text, view, answer, draw), name)
 
 
 def _hover(text: Texts, row: dict[Any, Any], names: dict[str, str]) -> str:
@@ -154,7 +154,8 @@ def _hover(text: Texts, row: dict[Any, Any], names: dict[str, str]) -> str:
     return text("events.after.hover", region=names[row["region_code"]], reached=reached, change=moved)
 
 
-def _png(text: Texts, view: EventsView, answer: After, draw: partial) -> bytes:  # type: ignore[type-arg]
+def after_png(text: Texts, view: EventsView, answer: After, draw: partial) -> bytes:  # type: ignore[type-arg]
+    """The scatter as a picture, with the sentences and the caveat."""
     from analytics.reports.figure import figure_png
 
     names = region_names(view, text.language)

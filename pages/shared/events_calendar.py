@@ -35,7 +35,7 @@ def calendar_part(text: Texts, view: EventsView, person: Person) -> None:
     show_figure(draw(), CHART, event_calendar_alt(days, look, year), _choose_day)
     st.caption(text("events.calendar.hint"))
     name = "_".join(["events", str(view.period), str(view.borders), view.region or "all"])
-    picture_button(text("downloads.picture"), partial(_png, text, view, draw), f"{name}_calendar.png")
+    picture_button(text("downloads.picture"), partial(calendar_png, text, view, draw), f"{name}_calendar.png")
     events_list(text, view, person, _chosen_day(view))
 
 
@@ -67,7 +67,8 @@ def _choose_day() -> None:
         state.choose(DAY, code)
 
 
-def _png(text: Texts, view: EventsView, draw: partial) -> bytes:  # type: ignore[type-arg]
+def calendar_png(text: Texts, view: EventsView, draw: partial) -> bytes:  # type: ignore[type-arg]
+    """The calendar as a picture, with what was chosen and where the lists come from."""
     from analytics.reports.figure import figure_png
 
     origins = [text(f"origins.{origin}") for origin in told_events(view).origins]

@@ -74,7 +74,9 @@ def _enter(person: Person, place: ListPlace, change: Change, key: str, explanati
         if made.blocked or (made.warnings and not explanation.strip()):
             state.remember(REFUSED, "found")
             return
-        batch = submission.accept_entry(journal, place, change, person, today(), explanation)
+        # The history of the return tells which event each revision added.
+        added = f"+ {(change.typed or {}).get('title')}"
+        batch = submission.accept_entry(journal, place, change, person, today(), explanation, added)
     except StoreError as refused:
         state.remember(REFUSED, refused.code)
         return

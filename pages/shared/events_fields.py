@@ -71,7 +71,7 @@ def finding_words(text: Texts, finding: Finding) -> None:
     """What was found and how to mend it, with the sign of its severity."""
     said = literal(_beside_field(text, finding))
     colour = "red" if finding.severity == "error" else "orange" if finding.severity == "warning" else "gray"
-    st.caption(f":{colour}[**{literal(SIGNS[finding.severity])}** {said}]")
+    st.markdown(f":small[**:{colour}[{literal(SIGNS[finding.severity])}]** {said}]")
 
 
 def _beside_field(text: Texts, finding: Finding) -> str:

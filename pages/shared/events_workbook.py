@@ -160,10 +160,11 @@ def after_excel(text: Texts, answer: After, names: Mapping[str, str], axes: tupl
     """A button that gives both sides of every region as a workbook."""
     request = answer.request
     name = f"events_{request.period}_{request.indicator_code}_{request.after}_{request.borders}.xlsx"
-    excel_button(text("downloads.excel"), partial(_after_workbook, text, answer, names, axes), name)
+    excel_button(text("downloads.excel"), partial(after_workbook, text, answer, names, axes), name)
 
 
-def _after_workbook(text: Texts, answer: After, names: Mapping[str, str], axes: tuple[str, str]) -> bytes:
+def after_workbook(text: Texts, answer: After, names: Mapping[str, str], axes: tuple[str, str]) -> bytes:
+    """One sheet: a row a region with reach, change and its limits."""
     from analytics.reports.sheets import Column, Sheet, table_workbook
 
     columns = [

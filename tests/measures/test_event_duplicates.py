@@ -224,6 +224,6 @@ def test_two_lists_of_five_thousand_rows_take_little_time() -> None:
         for _ in range(5_000)
     ]
     drawn = table(*rows)
-    begun = time.perf_counter()
+    begun = time.process_time()
     event_pairs(drawn, {})
-    assert time.perf_counter() - begun < 4  # about one second on an idle machine
+    assert time.process_time() - begun < 3  # seconds of the processor, about one on an idle machine

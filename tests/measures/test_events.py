@@ -65,6 +65,12 @@ def pairs_of(journal: TinyJournal, table: pd.DataFrame) -> tuple[Pair, ...]:
     return event_pairs(table, pair_marks(journal))
 
 
+def mark(journal: TinyJournal, key: str, verdict: str, actor: str, at: str, reason: str) -> None:
+    """What a person said about a pair of events of Akmola."""
+    row = {"pair_key": key, "verdict": verdict, "unit_code": "11", "actor": actor, "reason": reason}
+    journal.table("journal/insert_event_pair", **row, at=dt.datetime.fromisoformat(at))
+
+
 def test_the_forms_with_events_are_those_of_education_and_police() -> None:
     assert [(form.code, form.body_code) for form in event_forms(load_catalogue())] == [
         ("ZM-L", "education"),
@@ -203,11 +209,8 @@ def test_a_persons_word_decides_a_probable_pair(
 ) -> None:
     table = asked(joint, regions, Period(2025, 1))
     (probable,) = [pair for pair in pairs_of(joint, table) if pair.degree == "probable"]
-    joint.add_pair_marks(f"""
-    key            | verdict   | unit | actor | at                  | reason
-    {probable.key} | two       | 11   | serik | 2025-05-01T10:00:00 | спешка
-    {probable.key} | {verdict} | 11   | dana  | 2025-05-02T10:00:00 | звонили обеим
-    """)
+    mark(joint, probable.key, "two", "serik", "2025-05-01T10:00:00", "спешка")
+    mark(joint, probable.key, verdict, "dana", "2025-05-02T10:00:00", "звонили обеим")
     pairs = pairs_of(joint, table)
     answer = totals(counted(table, pairs))
     assert (answer["events"].value, answer["events"].lower) == (events_told, events_told)

@@ -216,22 +216,6 @@ class TinyJournal:
         self._insert("journal.target", pd.DataFrame(rows))
         return self
 
-    def add_pair_marks(self, text: str) -> TinyJournal:
-        """What people said about pairs of events: ``key | verdict | unit | actor | at | reason``."""
-        rows = [
-            {
-                "pair_key": row["key"],
-                "verdict": row["verdict"],
-                "unit_code": row["unit"],
-                "reason": row["reason"],
-                "actor": row["actor"],
-                "at": dt.datetime.fromisoformat(row["at"]),
-            }
-            for row in rows_of(text)
-        ]
-        self._insert("journal.event_pair", pd.DataFrame(rows))
-        return self
-
     def add_observations(self, batch: int, number: int) -> TinyJournal:
         """A number of figures of one batch."""
         row = {

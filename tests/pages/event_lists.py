@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
 
 from analytics.intake.batch import Draft, ListRow
 from analytics.periods import Period
@@ -59,6 +63,24 @@ def titles(form: str, region: str, period: str) -> Sequence[object]:
     """The titles of the list in force."""
     found = journal().current(form, region, Period.parse(period))
     return [] if found is None else [row.values["title"] for row in found.rows]
+
+
+def tables(app: AppTest) -> list[dict[str, Any]]:
+    """The sources of the tables that the page drew."""
+    sources = [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.json]
+    read = [json.loads(source) if isinstance(source, str) else source for source in sources]
+    return [one for one in read if "columns" in one]
+
+
+def table(app: AppTest) -> list[list[str]]:
+    (one,) = tables(app)
+    return [row["cells"] for row in one["rows"]]
+
+
+def field(app: AppTest, label: str, kind: str = "text_input") -> Any:
+    """The field whose label begins so; there must be one."""
+    (found,) = (one for one in getattr(app, kind) if one.label.startswith(label))
+    return found
 
 
 def _row(number: int, values: dict[str, str | float]) -> ListRow:
