@@ -6,9 +6,9 @@ import argparse
 import os
 import platform
 
-from tests.bench import measured, national_table, pages, reading, small_returns
+from tests.bench import long_list, measured, national_table, pages, reading, small_returns
 
-ROOMS = (national_table, small_returns, reading, pages)
+ROOMS = (national_table, long_list, small_returns, reading, pages)
 
 
 def main() -> None:

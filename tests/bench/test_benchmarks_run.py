@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analytics.periods import Period
-from tests.bench import measured, national_table, pages, reading, small_returns
+from tests.bench import long_list, measured, national_table, pages, reading, small_returns
 
 pytestmark = pytest.mark.bench
 
@@ -23,6 +23,12 @@ def test_a_national_table_is_measured():
         ("A1", "unzip + parse + Arrow insert + commit"),
         ("A1", "pandas + openpyxl, unchecked"),
     ]
+    assert all(row.ours > 0 and row.theirs > 0 for row in rows)
+
+
+def test_a_long_list_is_measured():
+    rows = list(long_list.measure(repetitions=1, rows=100))
+    assert [row.name for row in rows] == ["A4", "A4", "A4"]
     assert all(row.ours > 0 and row.theirs > 0 for row in rows)
 
 

@@ -27,11 +27,13 @@ VALUES_OF = {
     "start": "240", "added": "50", "removed": "60", "times": "1000", "other_form": "ZM-P", "figures": "30",
     "earlier": "2021: 100; 2020: 90", "heading": "Кружки, всего", "year": "2027", "first": "2015",
     "last": "2100", "first_sheet": "Цели", "first_cell": "F3", "indicator_code": "C14",
+    "children": "25", "other": "Фонд", "largest": "10000", "first_year": "2005", "last_year": "2040",
+    "last_day": "30.09.2025", "revision": "2",
 }  # fmt: skip
 LOCALIZED = ("region", "regions", "named_region", "period", "named_period", "previous_period",
              "control", "part", "whole", "indicator", "column", "other_column", "list",
              "choices", "start_period", "earlier_period", "share", "numerator", "denominator", "ratio",
-             "reference", "measured", "said_period")  # fmt: skip
+             "reference", "measured", "said_period", "other_region", "state")  # fmt: skip
 
 
 def codes_in_the_code() -> set[str]:
