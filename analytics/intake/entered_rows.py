@@ -18,7 +18,6 @@ from analytics.periods import Period
 
 # What stands for the workbook and its sheet; it is put into words where it is shown.
 PAGE: Final = "zm:page"
-PART_AND_WHOLE: Final = ("registered_children", "children")
 
 Typed = str | float | int | dt.date | None
 
@@ -66,7 +65,6 @@ def entered_row(
     row = ListRow(one.code, PAGE, number, values, cells)
     findings += dates_in_order(row, one)
     findings += _about_the_day(row, one, period, today)
-    findings += _part_of_whole(row, one)
     findings += [found for found in rows_alike([*others, row]) if _is_of(found, row)]
     return EnteredRow(row, tuple(findings))
 
@@ -99,20 +97,6 @@ def _about_the_day(row: ListRow, one: ListForm, period: Period, today: dt.date) 
             yield Finding("list_date_to_come", "error", row.sheet, cell, None, day, date_words(today), values)
             return
     yield from dates_in_period(row, one, period)
-
-
-def _part_of_whole(row: ListRow, one: ListForm) -> Iterator[Finding]:
-    """An error where more children are on the register than there were."""
-    part, whole = (row.values.get(code) for code in PART_AND_WHOLE)
-    if isinstance(part, float) and isinstance(whole, float) and part > whole:
-        names = {column.code: column.name for column in one.columns}
-        values = {
-            **name_values("column", names[PART_AND_WHOLE[0]]),
-            **name_values("other_column", names[PART_AND_WHOLE[1]]),
-        }
-        cell = row.cells[PART_AND_WHOLE[0]]
-        given, expected = f"{part:g}", f"{whole:g}"
-        yield Finding("list_part_exceeds", "error", row.sheet, cell, None, given, expected, values)
 
 
 def _is_of(finding: Finding, row: ListRow) -> bool:

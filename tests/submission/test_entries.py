@@ -119,7 +119,7 @@ def test_what_is_synthetic_stays_called_so(store: Store) -> None:
         ({"held_on": dt.date(2026, 5, 21)}, "held_on", "list_date_to_come", "error"),
         ({"held_on": dt.date(1915, 5, 12)}, "held_on", "list_date_year", "error"),
         ({"held_on": dt.date(2025, 12, 31)}, "held_on", "list_date_outside_period", "warning"),
-        ({"registered_children": 31}, "registered_children", "list_part_exceeds", "error"),
+        ({"registered_children": 31}, "registered_children", "event_registered_exceed", "error"),
         ({"children": -3}, "children", "negative", "error"),
     ],
 )
