@@ -24,14 +24,15 @@ from analytics.catalogue.recommendation_records import (
 )
 from analytics.catalogue.recommendations import load_recommendations
 from analytics.demonstration import load
-from analytics.intake.batch import Draft, ListRow
+from analytics.intake.batch import ListRow
 from analytics.measures.recommendation_sources import Asked, figures_behind, returns_behind, rows_behind
 from analytics.measures.recommendations import RecommendationRequest, recommendation_results
 from analytics.periods import Period
-from analytics.regions import BordersTooFine, Regions, load_regions
+from analytics.regions import BordersTooFine, Regions
 from analytics.settings import Settings
 from analytics.store import open_journal
 from analytics.store.journal import Journal
+from tests.measures.random_lists import random_lists
 
 TODAY = dt.date(2026, 11, 1)
 CATALOGUE = load_catalogue()
@@ -45,41 +46,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
     home = tmp_path_factory.mktemp("recomputed")
     opened = open_journal(Settings(home, 1, "ru", None, load_demonstration=False))
     load(opened)
-    opened.accept_many(random_lists(opened), "test")
+    opened.accept_many(random_lists(opened, [one for one, _ in PERIODS]), "test")
     yield opened
     opened.close()
-
-
-def random_lists(store: Journal) -> Iterator[Draft]:
-    """Lists of made-up rows where the store has none: some are empty, some never came."""
-    chance = random.Random(2015)
-    quarters = {Period(one.year, quarter) for one, _ in PERIODS for quarter in range(1, one.quarter + 1)}
-    for period in sorted(quarters):
-        for unit in load_regions().reporting(period):
-            for form in ("ZM-L", "ZM-LP"):
-                if chance.random() < 0.8 and store.current(form, unit.code, period) is None:
-                    lists = [one.code for one in CATALOGUE.forms[form].lists]
-                    rows = [
-                        random_row(chance, code, period)
-                        for code in lists
-                        for _ in range(chance.choice((0, 1, 4)))
-                    ]
-                    yield Draft(form, unit.code, period, (), (), rows=tuple(rows), origin="synthetic")
-
-
-def random_row(chance: random.Random, list_code: str, period: Period) -> ListRow:
-    """A row with random choices and days around the period."""
-    (listed,) = {one.code: one for one in CATALOGUE.forms["ZM-L"].lists if one.code == list_code}.values()
-    values: dict[str, Any] = {}
-    for column in listed.columns:
-        if column.type == "choice":
-            values[column.code] = chance.choice(column.choices).code
-        elif column.type == "date":
-            day = period.last_day + dt.timedelta(days=chance.randint(-120, 60))
-            values[column.code] = chance.choice((day.isoformat(), day.isoformat(), None))
-        elif column.type == "indicator":
-            values[column.code] = chance.choice(("C09", "D03", None))
-    return ListRow(list_code, "Лист", chance.randint(9, 99), values, {})
 
 
 class Raw:
