@@ -15,12 +15,7 @@ from analytics.charts.rows import region_names
 from analytics.charts.state_grid import GridAxes, GridCell, name_in_lines, state_grid, state_grid_alt
 from analytics.charts.theme import Figure
 from analytics.charts.view import ChartView
-from analytics.measures.recommendations import (
-    RecommendationRequest,
-    State,
-    recommendation_results,
-    recommendation_states,
-)
+from analytics.measures.recommendations import State
 from analytics.periods import Period
 from analytics.sentences.recommendation_conditions import condition_words, found_words
 from analytics.text import Texts, texts
@@ -29,21 +24,21 @@ from analytics.text.numbers import format_date
 from analytics.text.periods import period_short
 from pages.shared import data, state
 from pages.shared.recommendation_cell import signed
+from pages.shared.recommendation_quarters import SPANS, quarter_words, quarters_of, states_by_quarter
 from pages.shared.recommendation_view import (
     ALL,
     RECOMMENDATION,
     RecommendationView,
     cells_of,
-    known_periods,
+    origins_of,
     state_of_rows,
     wording,
 )
+from pages.shared.recommendation_workbook import history_workbook
 from pages.shared.tables import Column, Row, show_table, table_source
-from pages.shared.widgets import picture_button, show_figure, switch, theme
+from pages.shared.widgets import excel_button, picture_button, show_figure, switch, theme
 
 HISTORY: Final = "recommendation_history"
-SPANS: Final = ("recent", "all")
-RECENT: Final = 12
 # Kinds of conditions that a day makes fail.
 OVERDUE: Final = ("returned", "nothing_overdue", "in_time")
 
@@ -62,36 +57,22 @@ def history(text: Texts, view: RecommendationView, region: str) -> None:
     )
     arguments = (view, region, span, text.language)
     compact = state.narrow()
+    name_of_file = f"recommendations_by_quarter_{region or 'all'}_{view.period}_{view.borders}"
     figure = data.kept_by_words(history_figure, *arguments, theme(), compact)
     show_figure(figure, HISTORY, data.kept_by_words(history_alt, *arguments), _clicked)
     picture_button(
         text("downloads.picture"),
         partial(_png, text, view, region, span),
-        f"recommendations_by_quarter_{region or 'all'}_{view.period}_{view.borders}.png",
+        f"{name_of_file}.png",
     )
     show_table(data.kept_by_words(history_words, *arguments), f"{HISTORY}_table")
+    excel_button(
+        text("downloads.excel"), partial(history_workbook, text, view, region, span), f"{name_of_file}.xlsx"
+    )
 
 
 def _name(view: RecommendationView, region: str, language: Language) -> str:
     return region_names(view.borders, language)[region].full if region else ""
-
-
-def _periods(view: RecommendationView, span: str) -> list[Period]:
-    """The quarters of the history: all since the first return, or the last few of them."""
-    told = [one for one in known_periods() if one <= view.period]
-    first = told[0] if span == "all" else max(told[0], view.period.shift(1 - RECENT))
-    return [Period.from_key(key) for key in range(first.key, view.period.key + 1)]
-
-
-def _states(view: RecommendationView, region: str, span: str) -> dict[tuple[str, str], list[State]]:
-    """The states of the region, or of all regions, by recommendation and period."""
-    periods = _periods(view, span)
-    codes = (region,) if region else None
-    asked = RecommendationRequest(periods[0], periods[-1], view.borders, view.today, codes)
-    found: dict[tuple[str, str], list[State]] = {}
-    for row in recommendation_states(data.measured(recommendation_results, asked)).to_dict("records"):
-        found.setdefault((row["recommendation"], row["period"]), []).append(row["state"])
-    return found
 
 
 def _cell(text: Texts, code: str, period: Period, states: Sequence[State], region: str) -> GridCell:
@@ -121,8 +102,8 @@ def history_figure(
 ) -> Figure:
     """The grid of quarters; compact, quarters stand in rows, the newest first."""
     text, records = texts(language), load_recommendations()
-    periods = _periods(view, span)
-    states = _states(view, region, span)
+    periods = quarters_of(view, span)
+    states = states_by_quarter(view, region, span)
     cells = {}
     for code in records:
         for period in periods:
@@ -139,28 +120,21 @@ def history_figure(
 
 def history_alt(view: RecommendationView, region: str, span: str, language: Language) -> str:
     """The grid for people who hear it."""
-    states = [one for found in _states(view, region, span).values() for one in found]
-    counted = {"recommendations": len(load_recommendations()), "quarters": len(_periods(view, span))}
+    states = [one for found in states_by_quarter(view, region, span).values() for one in found]
+    counted = {"recommendations": len(load_recommendations()), "quarters": len(quarters_of(view, span))}
     return state_grid_alt(states, counted, texts(language))
 
 
 def history_words(view: RecommendationView, region: str, span: str, language: Language) -> str:
     """The table of the grid, a row a quarter, the newest first."""
-    text, states, codes = texts(language), _states(view, region, span), list(load_recommendations())
+    text, states, codes = texts(language), states_by_quarter(view, region, span), list(load_recommendations())
     columns = [Column(text("recommendations.columns.period")), *(Column(code) for code in codes)]
     rows = []
-    for period in reversed(_periods(view, span)):
-        words = [_words(text, states[code, str(period)], region) for code in codes]
+    for period in reversed(quarters_of(view, span)):
+        words = [quarter_words(text, states[code, str(period)], region) for code in codes]
         name = period_short(period.year, period.quarter, language)
         rows.append(Row("", (name, *words), (period.key, *words)))
     return table_source(columns, rows, text("recommendations.span"))
-
-
-def _words(text: Texts, states: Sequence[State], region: str) -> str:
-    if region:
-        sign = text(f"recommendation_signs.{states[0]}")
-        return f"{sign} {text(f'recommendation_states_short.{states[0]}')}"
-    return text("recommendations.regions_count", number=states.count("met"), of=len(states))
 
 
 def overdue(text: Texts, view: RecommendationView, region: str) -> None:
@@ -207,7 +181,9 @@ def _png(text: Texts, view: RecommendationView, region: str, span: str) -> bytes
     figure = history_figure(view, region, span, text.language, theme(), compact=False)
     key = "recommendations.history_of" if region else "recommendations.history_republic"
     title = text(key, region=_name(view, region, text.language))
-    return figure_png(figure, title, text(f"borders.name.{view.borders}"), text("common.app_name"), theme())
+    told = "; ".join(text(f"origins.{one}") for one in origins_of(cells_of(view)) if one != "mixed")
+    footnote = f"{text('common.app_name')} · {told}"
+    return figure_png(figure, title, text(f"borders.name.{view.borders}"), footnote, theme())
 
 
 def _clicked() -> None:

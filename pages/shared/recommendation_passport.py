@@ -75,7 +75,7 @@ def _measured(text: Texts, record: Recommendation) -> list[Fact]:
 
 def links(text: Texts, record: Recommendation) -> None:
     """Links to the screens that measure the recommendation; a screen that is not there is left out."""
-    known = [code for code in record.pages if (PROJECT / "pages" / SCREENS[code][0]).exists()]
+    known = [code for code in record.pages if _is_there(text, *SCREENS[code][:2])]
     if not known:
         return
     st.caption(text("recommendations.fact.pages"))
@@ -85,3 +85,7 @@ def links(text: Texts, record: Recommendation) -> None:
         if code in OF_AN_INDICATOR and record.indicators:
             address["indicator"] = record.indicators[0]
         st.page_link(file, label=text(title), icon=f":material/{icon}:", query_params=address)
+
+
+def _is_there(text: Texts, file: str, title: str) -> bool:
+    return text.has(title) and (PROJECT / "pages" / file).exists()

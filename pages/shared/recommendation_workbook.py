@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from analytics.catalogue.recommendations import load_recommendations
@@ -13,8 +14,10 @@ from analytics.reports.sheets import Cell, Column, Painted, Sheet, table_workboo
 from analytics.sentences.recommendation_conditions import condition_words, found_words
 from analytics.text import Texts
 from analytics.text.numbers import format_date
+from analytics.text.periods import period_short
 from pages.shared.recommendation_cell import signed
 from pages.shared.recommendation_evidence_workbook import evidence_sheets
+from pages.shared.recommendation_quarters import quarter_words, quarters_of, states_by_quarter
 from pages.shared.recommendation_view import (
     RecommendationView,
     cells_of,
@@ -33,6 +36,24 @@ def recommendation_workbook(text: Texts, view: RecommendationView) -> bytes:
     """The matrix, a row for each condition and region, and what each of them rests on."""
     title = text("recommendations.matrix")
     return table_workbook([_matrix(text, view), _reasons(text, view), *evidence_sheets(text, view)], title)
+
+
+def history_workbook(text: Texts, view: RecommendationView, region: str, span: str) -> bytes:
+    """The states quarter by quarter, of one region or counted over all: a row a quarter, the newest first."""
+    records, states = load_recommendations(), states_by_quarter(view, region, span)
+    rows: list[Sequence[Cell]] = [
+        [
+            period_short(period.year, period.quarter, text.language),
+            *(quarter_words(text, states[code, str(period)], region) for code in records),
+        ]
+        for period in reversed(quarters_of(view, span))
+    ]
+    columns = [Column(text("recommendations.columns.period"), width=14)]
+    columns += [Column(f"{code} · {one.short[text.language]}", width=22) for code, one in records.items()]
+    key = "recommendations.history_of" if region else "recommendations.history_republic"
+    name = region_names(view.borders, text.language)[region].full if region else ""
+    sheet = replace(_sheet(text, view, "matrix", columns, rows), title=text(key, region=name))
+    return table_workbook([sheet], sheet.title)
 
 
 def _matrix(text: Texts, view: RecommendationView) -> Sheet:

@@ -32,10 +32,11 @@ from analytics.regions import BordersTooFine, Regions
 from analytics.settings import Settings
 from analytics.store import open_journal
 from analytics.store.journal import Journal
+from tests.measures.random_lists import random_lists
 
 TODAY = dt.date(2026, 11, 1)
 CATALOGUE = load_catalogue()
-SAMPLED = 40
+SAMPLED = 120
 # Quarters of every borders, with the years of both splits among them.
 PERIODS = [(Period(2015, 1), 2015), (Period(2018, 4), 2015), (Period(2023, 2), 2018), (Period(2025, 4), 2022)]
 
@@ -45,6 +46,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
     home = tmp_path_factory.mktemp("recomputed")
     opened = open_journal(Settings(home, 1, "ru", None, load_demonstration=False))
     load(opened)
+    opened.accept_many(random_lists(opened, [one for one, _ in PERIODS]), "test")
     yield opened
     opened.close()
 
@@ -77,23 +79,25 @@ class Raw:
     def has(self, form: str, unit: str, period: Period) -> bool:
         return self.store.current(form, unit, period) is not None
 
-    def lists(self, list_code: str, period: Period) -> tuple[list[tuple[ListRow, Period]], bool, bool]:
-        """The rows of the last lists of the year; whether any came, and whether all of the period did."""
+    def lists(self, list_code: str, period: Period) -> tuple[list[tuple[ListRow, Period]], str]:
+        """The rows of the last lists of the year, and which came: ``none``, ``some``, ``stale``, ``all``."""
         forms = [
             one.code for one in CATALOGUE.forms.values() if list_code in {each.code for each in one.lists}
         ]
-        rows, came, whole = [], False, True
+        rows: list[tuple[ListRow, Period]] = []
+        found: list[Period | None] = []
         for form in forms:
             for unit in self.units(period):
                 quarters = [Period(period.year, quarter) for quarter in range(period.quarter, 0, -1)]
                 last = next((one for one in quarters if self.has(form, unit, one)), None)
-                whole &= last == period
+                found.append(last)
                 if last is not None:
-                    came = True
                     stored = self.store.current(form, unit, last)
                     assert stored is not None
                     rows += [(row, last) for row in stored.rows if row.list_code == list_code]
-        return rows, came, whole
+        if None in found:
+            return rows, "some" if any(found) else "none"
+        return rows, "all" if set(found) == {period} else "stale"
 
 
 def in_force(row: ListRow, columns: tuple[str, str] | None, day: str) -> bool:
@@ -130,11 +134,11 @@ def of_each_unit(figures: list[float | None]) -> str:
 
 
 def from_lists(condition: Any, raw: Raw, period: Period) -> str:
-    rows, came, whole = raw.lists(condition.list_code, period)
+    rows, came = raw.lists(condition.list_code, period)
     day = period.last_day.isoformat()
-    if not came:
+    if came == "none":
         return "no_data"
-    otherwise = "fails" if whole else "no_data"
+    otherwise = "fails" if came == "all" else "no_data"
     if isinstance(condition, Rows):
         fitting = [
             row
@@ -157,7 +161,7 @@ def from_lists(condition: Any, raw: Raw, period: Period) -> str:
         and str(row.values["due_on"]) <= last.last_day.isoformat()
         and row.values["state"] != "done"
     ]
-    return "fails" if late else "holds"
+    return "fails" if late else "no_data" if came == "some" else "holds"
 
 
 def from_returns(condition: Returned, raw: Raw, period: Period) -> str:

@@ -16,7 +16,7 @@ from analytics.settings import settings
 from analytics.store import open_journal
 from analytics.text import texts
 from pages.shared.recommendation_view import RecommendationView, cells_of
-from pages.shared.recommendation_workbook import recommendation_workbook
+from pages.shared.recommendation_workbook import history_workbook, recommendation_workbook
 from tests.measures.test_recommendations import TODAY
 from tests.pages.conftest import Opened
 from tests.pages.shown import html_words, sentences
@@ -157,6 +157,17 @@ def test_the_workbook_holds_matrix_reasons_and_evidence(opened: Opened) -> None:
     assert len(reasons) == conditions + 1
     figures = [row for row in book["Figures"].iter_rows(values_only=True) if row[0] == "R04"]
     assert {row[4][:3] for row in figures} == {"D03", "D04", "D01"}
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_quarters_as_a_workbook() -> None:
+    view = RecommendationView(Period(2016, 1), 2015, TODAY)
+    book = openpyxl.load_workbook(io.BytesIO(history_workbook(texts("en"), view, "11", "all")))
+    rows = [row for row in book.worksheets[0].iter_rows(values_only=True) if row[1]]
+    assert [row[0] for row in rows] == ["Period", "Q1 2016", "Q4 2015", "Q3 2015", "Q2 2015", "Q1 2015"]
+    assert rows[0][4] == "R04 · Training of teachers"
+    counted = openpyxl.load_workbook(io.BytesIO(history_workbook(texts("en"), view, "", "recent")))
+    assert "of 16" in str(list(counted.worksheets[0].iter_rows(values_only=True))[6][4])
 
 
 @pytest.mark.usefixtures("demonstration")
