@@ -10,37 +10,11 @@ from analytics.text import texts
 from analytics.text.localized import LANGUAGES
 from pages.shared import guard, state, widgets
 from pages.shared.data import front_end
+from pages.shared.menu import PAGES
 from pages.shared.words import translate_streamlit
 
 LANGUAGE_NAMES = {"ru": "Рус", "kk": "Қаз", "en": "Eng"}
 ICONS = "data/icons"
-# The pages by section: file and address, title, icon.
-PAGES = {
-    "overview": [("overview", "overview.title", "space_dashboard")],
-    "analysis": [
-        ("compare", "compare.title", "leaderboard"),
-        ("heat", "heat.title", "grid_on"),
-        ("region", "profile.title", "pin_drop"),
-        ("trends", "trends.title", "show_chart"),
-        ("clubs", "join.title", "hub"),
-    ],
-    "council": [
-        ("recommendations", "recommendations.title", "gavel"),
-        ("events", "events.title", "event"),
-        ("plans", "plans.title", "event_list"),
-        ("practice", "practice.title", "forum"),
-    ],
-    "returns": [
-        ("submit", "submit.title", "upload_file"),
-        ("register", "register.title", "fact_check"),
-        ("quality", "quality.title", "verified"),
-    ],
-    "reference": [
-        ("indicators", "indicators.title", "menu_book"),
-        ("targets", "targets.title", "flag"),
-        ("methods", "methods.title", "functions"),
-    ],
-}
 
 st.set_page_config(page_title="ЖасМонитор", page_icon=f"{ICONS}/mark.png", layout="wide")
 st.html(f"<style>{front_end('style.css')}</style>")
@@ -85,3 +59,4 @@ if guard.admitted(text):
     if asked is not None:
         st.switch_page(asked)
     navigation.run()
+    widgets.unknown_choices_told(text)

@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal, cast, get_args
 
-from analytics.catalogue.indicators import RECOMMENDATION_PATTERN
 from analytics.catalogue.loading import load_catalogue
 from analytics.catalogue.problems import CatalogueError, Problem
+from analytics.catalogue.recommendations import CODE_PATTERN as RECOMMENDATION_PATTERN
+from analytics.catalogue.recommendations import load_recommendations
 from analytics.catalogue.record_reader import RecordReader
 from analytics.catalogue.records import Catalogue
 from analytics.catalogue.single_file import table_of_file
@@ -42,9 +43,9 @@ class ExperienceCard:
     """One practice: what is done and where, what was found by which kind of study, what it takes.
 
     ``since`` is the year in which it began, ``None`` where the card sums up many places. ``outcome`` is what
-    the study says of offences or, where it did not ask about them, of what it asked. ``indicators`` and
-    ``recommendations`` are codes of the catalogue that the practice bears on, which is no claim that it
-    moves them. ``sources`` are full citations in their own language; ``verified`` is against what the
+    the study says of offences or, where it did not ask about them, of what it asked. ``indicators`` (of the
+    catalogue) and ``recommendations`` (of the council) are what the practice bears on, which is no claim
+    that it moves them. ``sources`` are full citations in their own language; ``verified`` is against what the
     figures were checked: the abstract or text of the study, an official document, the press.
     """
 
@@ -119,7 +120,7 @@ def _inconsistencies(cards: Sequence[ExperienceCard], catalogue: Catalogue) -> I
     codes = [card.code for card in cards]
     for code in sorted({code for code in codes if code and codes.count(code) > 1}):
         yield Problem(FILE, code, "code", "stands there twice", "give each card a code of its own")
-    asked = {code for one in catalogue.indicators.values() for code in one.recommendations}
+    asked = set(load_recommendations())
     for card in cards:
         for field, cause, mend in _of_card(card, catalogue, asked):
             yield Problem(FILE, card.code, field, cause, mend)
@@ -137,7 +138,7 @@ def _of_card(card: ExperienceCard, catalogue: Catalogue, asked: set[str]) -> Ite
             yield "indicators", f"{code!r} is no indicator of the catalogue", "use the code of an indicator"
     for code in card.recommendations:
         if code not in asked:
-            yield "recommendations", f"no indicator measures {code!r}", f"use {', '.join(sorted(asked))}"
+            yield "recommendations", f"{code!r} is no recommendation", f"use {', '.join(sorted(asked))}"
     for source in card.sources:
         if YEAR.search(source) is None:
             yield "sources", f"{source!r} names no year", "write authors, year, title, where published"

@@ -7,8 +7,10 @@ from html import escape
 from typing import Final
 
 from analytics.catalogue.experience import ExperienceCard
+from analytics.catalogue.recommendations import load_recommendations
 from analytics.text import Texts
 from pages.shared import data
+from pages.shared import indicator_words as words_of_indicators
 
 # The sign of an outcome beside its words; colour never stands alone.
 OUTCOMES: Final = {
@@ -32,7 +34,7 @@ def indicator_words(text: Texts, code: str) -> str:
 
 def recommendation_words(text: Texts, code: str) -> str:
     """The code and words of a recommendation of 20.02.2015."""
-    return f"{code} · {text(f'indicators.recommendation.{code}')}"
+    return words_of_indicators.recommendation(load_recommendations()[code], text)
 
 
 def _card(text: Texts, card: ExperienceCard) -> str:

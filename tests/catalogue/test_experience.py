@@ -77,7 +77,7 @@ def test_a_card_bears_on_indicators_and_recommendations_that_exist(card: Experie
     assert card.topics
     assert card.indicators
     assert set(card.indicators) <= set(load_catalogue().indicators)
-    assert set(card.recommendations) <= {f"S{number}" for number in range(1, 11)}
+    assert set(card.recommendations) <= {f"R{number:02}" for number in range(1, 13)}
     assert card.recommendations
 
 
@@ -109,9 +109,9 @@ def test_a_card_bears_on_indicators_and_recommendations_that_exist(card: Experie
             "quality_of_clubs, indicators: 'X99' is no indicator",
         ),
         (
-            'recommendations = ["S5"]',
-            'recommendations = ["S11"]',
-            "recommendations: 'S11' has the wrong form",
+            'recommendations = ["R04"]',
+            'recommendations = ["R13"]',
+            "recommendations: 'R13' is no recommendation",
         ),
         ("Washington 2012.", "Washington.", "quality_of_clubs, sources:"),
         ('verified = "press"', 'verified = "yes"', "creative_order_kostanay, verified: 'yes' is unknown"),

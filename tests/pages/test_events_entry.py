@@ -56,7 +56,7 @@ def test_what_is_wrong_is_said_beside_the_field_and_what_was_typed_stays(opened:
     app = press(fill(entry(opened), registered=21, title=""), "Проверить и внести")
     assert app.warning[-1].value.startswith("Мероприятие не внесено: посмотрите замечания у полей.")
     said = sentences(app)
-    assert "Часть больше целого" in said
+    assert "Состоящих на учёте больше, чем детей" in said
     assert titles("ZM-LP", "11", RUNNING) == []
     assert field(app, "Из них", "number_input").value == 21
     field(app, "Из них", "number_input").set_value(2)

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.catalogue.experience import load_experience
-from analytics.demonstration import load
+from analytics.demonstration.loading import drafts as demonstration_drafts
 from analytics.periods import Period
 from analytics.settings import settings
 from analytics.store import open_journal
@@ -42,7 +42,7 @@ PLANNED = """
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the demonstration data and the lists of Pavlodar region; filled once."""
+    """A store with the figures of the demonstration and the lists of Pavlodar region alone; filled once."""
     place = tmp_path_factory.mktemp("practice") / "home"
     plan = list_rows("plan_measure", PLANNED)
     events = list_rows(
@@ -54,12 +54,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("ZHAS_HOME", str(place))
         journal = open_journal(settings())
-        load(journal)
-        drafts = [
+        journal.accept_many(
+            (draft for draft in demonstration_drafts() if draft.observations), "demonstration"
+        )
+        lists = [
             list_draft("55", P2025, *plan, *events, *partners),
             list_draft("55", P2025, *events, form="ZM-LP"),
         ]
-        journal.accept_many(drafts, "Айгуль")
+        journal.accept_many(lists, "Айгуль")
     return place
 
 
@@ -76,7 +78,7 @@ def cards_of(app: AppTest) -> str:
     return " ".join(html_words(app))
 
 
-@pytest.mark.usefixtures("demonstration")
+@pytest.mark.usefixtures("with_lists")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_regions_to_ask_in_three_languages(opened: Opened, language: Language) -> None:
     app = opened(PRACTICE, lang=language, period="2025Q4")
