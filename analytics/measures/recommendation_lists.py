@@ -171,10 +171,11 @@ def nothing_overdue(condition: NothingOverdue, place: Place, evidence: Evidence)
     ]
     if not counted:
         return Result("no_data", reason="nothing_listed", lacking=listed.lacking, origins=listed.origins)
-    due = [(row, n) for row, n, day in counted if condition.due in row and row[condition.due] <= day]
-    overdue = sum(n for row, n in due if row.get(condition.state) not in condition.finished)
-    in_time_rows = sum(n for row, n in due if _done_in_time(row, condition))
-    all_due = sum(n for _, n in due)
+    due = [(row, n, day) for row, n, day in counted if condition.due in row and row[condition.due] <= day]
+    # What is due on the last day itself is not overdue yet, as on the page of plans.
+    overdue = sum(n for row, n, day in due if row[condition.due] < day and not _finished(row, condition))
+    in_time_rows = sum(n for row, n, _ in due if _done_in_time(row, condition))
+    all_due = sum(n for _, n, _ in due)
     outcome: Outcome = "fails" if overdue else "no_data" if listed.lacking else "holds"
     return Result(
         outcome,
@@ -187,6 +188,10 @@ def nothing_overdue(condition: NothingOverdue, place: Place, evidence: Evidence)
     )
 
 
+def _finished(row: ListedRow, condition: NothingOverdue) -> bool:
+    return row.get(condition.state) in condition.finished
+
+
 def _done_in_time(row: ListedRow, condition: NothingOverdue) -> bool:
     done = row.get(condition.done)
-    return row.get(condition.state) in condition.finished and done is not None and done <= row[condition.due]
+    return _finished(row, condition) and done is not None and done <= row[condition.due]

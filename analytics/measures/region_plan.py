@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from analytics.store.journal import Journal
 
-Standing = Literal["done_on_time", "done_late", "done_undated", "overdue", "ahead", "undated", "cancelled"]
+Standing = Literal[
+    "done_on_time", "done_late", "done_undated", "overdue", "due_now", "ahead", "undated", "cancelled"
+]
 
 PLAN: Final = "plan_measure"
 DONE: Final = ("done_on_time", "done_late", "done_undated")
@@ -45,9 +47,9 @@ class PlanInShort:
     """A plan in numbers: measures that are not cancelled, unless it is said otherwise.
 
     ``due`` are those whose term has ended by the day of the list; they are ``on_time``, ``late``, done on a
-    day that is not told (``undated``), or ``overdue``. ``early`` are done before a term that is still to
-    come, ``ahead`` are neither done nor due. Money is in million tenge, ``None`` where no measure tells any;
-    ``without_money`` is the number of measures that tell none.
+    day that is not told (``undated``), ``overdue``, or due on that very day (``due_now``). ``early`` are done
+    before a term that is still to come, ``ahead`` are neither done nor due. Money is in million tenge,
+    ``None`` where no measure tells any; ``without_money`` is the number of measures that tell none.
     """
 
     listed: int
@@ -56,6 +58,7 @@ class PlanInShort:
     late: int
     undated: int
     overdue: int
+    due_now: int
     early: int
     ahead: int
     cancelled: int
@@ -107,19 +110,21 @@ def standing_of(measure: Mapping[Any, Any]) -> Standing:
     """How a measure stands on the last day of the period of its list.
 
     Done by its term or later (``done_undated`` where the day is not told), overdue where the term ended
-    by that day, ahead where it is still to come, ``undated`` without a term, or cancelled.
+    before that day, ``due_now`` where it ends on it, ahead where it is still to come, ``undated`` without a
+    term, or cancelled. What is told as done on a later day counts as not done, as on the page of plans.
     """
-    due_on, done_on = _day(measure["due_on"]), _day(measure["done_on"])
+    due_on, done_on, list_day = (_day(measure[name]) for name in ("due_on", "done_on", "list_day"))
     if measure["state"] == "cancelled":
         return "cancelled"
-    if measure["state"] == "done":
+    if measure["state"] == "done" and not (done_on and list_day and done_on > list_day):
         if done_on is None or due_on is None:
             return "done_undated"
         return "done_on_time" if done_on <= due_on else "done_late"
     if due_on is None:
         return "undated"
-    list_day = _day(measure["list_day"])
-    return "overdue" if list_day is not None and due_on <= list_day else "ahead"
+    if list_day is None or due_on > list_day:
+        return "ahead"
+    return "overdue" if due_on < list_day else "due_now"
 
 
 def plan_in_short(measures: pd.DataFrame) -> PlanInShort:
@@ -136,6 +141,7 @@ def plan_in_short(measures: pd.DataFrame) -> PlanInShort:
         late=int(of_due.get("done_late", 0)),
         undated=int(of_due.get("done_undated", 0)),
         overdue=int(of_due.get("overdue", 0)),
+        due_now=int(of_due.get("due_now", 0)),
         early=int((is_done & ~is_due).sum()),
         ahead=int((~is_done & ~is_due).sum()),
         cancelled=len(measures) - len(valid),

@@ -21,6 +21,7 @@ Fact = tuple[str, str | list[str]]
 def plan_facts(short: PlanInShort, text: Texts) -> list[Fact]:
     """The numbers of a plan, each with its label; what is nought and says nothing is left out."""
     counts = {
+        "due_now": short.due_now,
         "ahead": short.ahead,
         "cancelled": short.cancelled,
         "without_indicator": short.without_indicator,

@@ -158,7 +158,7 @@ def from_lists(condition: Any, raw: Raw, period: Period) -> str:
         row
         for row, last in kept
         if row.values["due_on"]
-        and str(row.values["due_on"]) <= last.last_day.isoformat()
+        and str(row.values["due_on"]) < last.last_day.isoformat()
         and row.values["state"] != "done"
     ]
     return "fails" if late else "no_data" if came == "some" else "holds"

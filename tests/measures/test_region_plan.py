@@ -70,7 +70,7 @@ def test_each_measure_stands_as_its_last_list_tells(filled: TinyJournal, regions
         | on time | done_on_time | 2        | new.xlsx  | ben   |
         | late    | done_late    | 2        | new.xlsx  | ben   |
         | no day  | done_undated | 2        | new.xlsx  | ben   |
-        | over    | overdue      | 2        | new.xlsx  | ben   |
+        | over    | due_now      | 2        | new.xlsx  | ben   |
         | ahead   | ahead        | 2        | new.xlsx  | ben   |
         | early   | done_on_time | 2        | new.xlsx  | ben   |
         """
@@ -81,8 +81,9 @@ def test_each_measure_stands_as_its_last_list_tells(filled: TinyJournal, regions
 def test_the_numbers_leave_out_what_was_cancelled(filled: TinyJournal, regions: Regions) -> None:
     short = plan_in_short(asked(filled, regions).measures)
     assert (short.listed, short.cancelled) == (7, 1)
-    # By 30 June five terms have ended; a term that ends on that very day has ended.
-    assert (short.due, short.on_time, short.late, short.undated, short.overdue) == (5, 1, 1, 1, 2)
+    # By 30 June five terms have come; the one of that very day is due and not overdue yet.
+    assert (short.due, short.on_time, short.late, short.undated) == (5, 1, 1, 1)
+    assert (short.overdue, short.due_now) == (1, 1)
     assert (short.early, short.ahead) == (1, 1)
     assert short.without_indicator == 2
     # 1.5 + 2 + 4, and 0.5 + 1; three measures tell no money, the cancelled one counts nowhere.
@@ -107,7 +108,7 @@ def test_events_and_partners_stand_in_numbers_by_return(filled: TinyJournal, reg
 def test_a_plan_is_told_as_it_was_known(filled: TinyJournal, regions: Regions) -> None:
     before = asked(filled, regions, moment=dt.datetime(2025, 7, 1))
     assert before.measures["measure"].tolist() == ["old"]
-    assert asked(filled, regions, period=Period(2025, 1)).measures["standing"].tolist() == ["overdue"]
+    assert asked(filled, regions, period=Period(2025, 1)).measures["standing"].tolist() == ["due_now"]
 
 
 def test_no_list_of_the_year_names_the_unit(filled: TinyJournal, regions: Regions) -> None:
@@ -140,7 +141,9 @@ def test_a_region_finer_than_what_reported_is_refused(filled: TinyJournal, regio
     [
         ("done", None, "2025-01-01", "done_undated"),
         ("running", None, None, "undated"),
-        ("planned", "2025-06-30", None, "overdue"),
+        ("planned", "2025-06-29", None, "overdue"),
+        ("planned", "2025-06-30", None, "due_now"),
+        ("done", "2025-05-30", "2025-07-01", "overdue"),
         ("planned", "2025-07-01", None, "ahead"),
         ("cancelled", "2025-01-01", "2025-01-01", "cancelled"),
     ],

@@ -89,7 +89,7 @@ def test_no_sentence_claims_a_cause_or_praises(language: Language) -> None:
     assert [claim for claim in CLAIMS[language] if claim in joined] == []
 
 
-SHORT = PlanInShort(4, 3, 1, 0, 0, 2, 0, 1, 1, 2, 11.5, None, 2)
+SHORT = PlanInShort(4, 3, 1, 0, 0, 2, 0, 0, 1, 1, 2, 11.5, None, 2)
 
 
 def test_a_plan_in_numbers_leaves_out_what_is_nought_of_the_done() -> None:
@@ -97,7 +97,7 @@ def test_a_plan_in_numbers_leaves_out_what_is_nought_of_the_done() -> None:
     assert money_words(SHORT, RU) == ["из бюджета — 11,5 млн тенге", "без суммы — 2 из 4"]
     facts = dict(plan_facts(SHORT, RU))
     assert (facts["Срок наступил"], facts["Просрочено"], facts["Без показателя"]) == ("3 из 4", "2", "2")
-    assert money_words(PlanInShort(1, 0, 0, 0, 0, 0, 0, 1, 0, 1, None, None, 1), RU) == [
+    assert money_words(PlanInShort(1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, None, None, 1), RU) == [
         "суммы не указаны ни у одного мероприятия"
     ]
 
