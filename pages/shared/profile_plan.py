@@ -12,7 +12,6 @@ from analytics.measures.region_plan import RegionPlan, plan_in_short
 from analytics.periods import Period
 from analytics.sentences.named import named_regions
 from analytics.sentences.region_plan import plan_facts, returns_in_words
-from analytics.settings import PROJECT
 from analytics.text import Texts
 from analytics.text.numbers import format_moment
 from pages.shared import data
@@ -35,8 +34,6 @@ from pages.shared.widgets import excel_button, origin_banner
 
 SHOWN: Final = 30
 OVERDUE: Final = ("measure", "agency", "due_on", "days", "indicator")
-# The page of plans and partners; the link stands once the page is there.
-PLANS: Final = "plans.py"
 
 
 def plan(text: Texts, view: ProfileView) -> None:
@@ -108,14 +105,17 @@ def _links(text: Texts, view: ProfileView, known: RegionPlan) -> None:
         build = partial(profile_excel, text, view, dt.datetime.now(dt.UTC))
         excel_button(text("downloads.excel"), build, name)
     with st.container(horizontal=True):
-        if (PROJECT / "pages" / PLANS).exists():
-            address = {"region": view.region.code, "part": "measures", "lang": text.language}
-            st.page_link(
-                PLANS,
-                label=text("region_plan.to_plans"),
-                icon=":material/assignment:",
-                query_params=address | {"period": str(view.period)},
-            )
+        st.page_link(
+            "plans.py",
+            label=text("region_plan.to_plans"),
+            icon=":material/assignment:",
+            query_params={
+                "region": view.region.code,
+                "part": "measures",
+                "period": str(view.period),
+                "lang": text.language,
+            },
+        )
         if known.missing:
             st.page_link("submit.py", label=text("region_plan.to_submit"), icon=":material/upload_file:")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from analytics.demonstration.loading import drafts
 from analytics.intake.batch import Draft, ListRow
 from analytics.periods import Period
+from analytics.store.journal import Journal
 from analytics.store.list_rows import LISTS
 from tests.measures.text_tables import rows_of
 
@@ -22,6 +24,11 @@ def list_rows(list_code: str, drawn: str, **always: str) -> tuple[ListRow, ...]:
 def list_draft(region_code: str, period: Period, *rows: ListRow, form: str = "ZM-L") -> Draft:
     """A return with lists and no figures."""
     return Draft(form, region_code, period, (), rows=rows)
+
+
+def store_figures(journal: Journal) -> None:
+    """Store the figures of the demonstration without its lists, which a test brings itself."""
+    journal.accept_many((draft for draft in drafts() if draft.observations), "demonstration")
 
 
 def _row(list_code: str, number: int, told: Mapping[str, str]) -> ListRow:

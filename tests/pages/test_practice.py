@@ -12,7 +12,6 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.catalogue.experience import load_experience
-from analytics.demonstration.loading import drafts as demonstration_drafts
 from analytics.periods import Period
 from analytics.settings import settings
 from analytics.store import open_journal
@@ -22,7 +21,7 @@ from pages.shared.practice_data import PracticeView, searched
 from pages.shared.practice_experience import experience_workbook
 from pages.shared.practice_workbook import practice_workbook
 from tests.pages.conftest import Opened
-from tests.pages.list_returns import list_draft, list_rows
+from tests.pages.list_returns import list_draft, list_rows, store_figures
 from tests.pages.shown import html_words, sentences
 from tests.pages.test_compare import tables
 
@@ -54,9 +53,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("ZHAS_HOME", str(place))
         journal = open_journal(settings())
-        journal.accept_many(
-            (draft for draft in demonstration_drafts() if draft.observations), "demonstration"
-        )
+        store_figures(journal)
         lists = [
             list_draft("55", P2025, *plan, *events, *partners),
             list_draft("55", P2025, *events, form="ZM-LP"),
