@@ -11,6 +11,7 @@ from analytics.periods import Period
 from analytics.regions import Regions
 from analytics.store.journal import Journal, StoredReturn
 
+SYNTHETIC = "synthetic"
 LISTS = ("event", "plan_measure", "partner")
 
 
@@ -20,12 +21,13 @@ def known_lists(
     """The current list of the same return, then the last one before it, where there are any.
 
     The one before is looked for in the year of the period and in the year before, and only on the
-    same land: what was listed for other land says nothing of this one.
+    same land: what was listed for other land says nothing of this one. Generated lists of the
+    demonstration just give way.
     """
     if not form.lists:
         return ()
     same = journal.current(form.code, region_code, period)
-    found = [] if same is None else [_known(same)]
+    found = [] if same is None or same.batch.origin == SYNTHETIC else [_known(same)]
     earlier = last_lists(journal, form, [region_code], Period(period.year - 1, 1), period.shift(-1))
     before = earlier.get(region_code)
     if before is not None and same_land(regions, region_code, period, before[0]):

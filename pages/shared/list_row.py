@@ -22,7 +22,7 @@ from pages.shared.actors import actor_words
 from pages.shared.facts import facts
 from pages.shared.html_table import NOTHING, Cell, Column, Marked, html_table
 from pages.shared.list_difference import fields_words
-from pages.shared.list_words import list_form, row_words, sheet_words, shown
+from pages.shared.list_words import list_form, place_words, row_words, sheet_words, shown
 from pages.shared.literal import literal
 from pages.shared.submit_tables import SIGNS
 
@@ -72,7 +72,7 @@ def _facts(text: Texts, step: RowStep, row: ListRow) -> Sequence[tuple[str, str]
     current = "" if step.is_current else text("lists.not_current")
     return [
         (text("lists.facts.file"), sheet_words(text, step.file_name)),
-        (text("lists.facts.address"), text("lists.address", sheet=sheet_words(text, row.sheet), row=row.row)),
+        (text("lists.facts.address"), place_words(text, row)),
         (text("lists.facts.revision"), " · ".join(filter(None, (_revision(text, step), current)))),
         (text("lists.facts.who"), f"{actor_words(text, step.actor)} · {moment}"),
         (text("lists.facts.origin"), text(f"origins.{step.origin}")),

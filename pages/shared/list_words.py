@@ -69,6 +69,13 @@ def row_address(text: Texts, row: ListRow) -> str:
     return f"{sheet_words(text, row.sheet)}!{row.row}"
 
 
+def place_words(text: Texts, row: ListRow) -> str:
+    """Where a row stands, in a sentence's words."""
+    if row.sheet.startswith(KEY_START):
+        return text("lists.address_on_page", row=row.row)
+    return text("lists.address", sheet=row.sheet, row=row.row)
+
+
 def sheet_words(text: Texts, sheet: str) -> str:
     """The name of a sheet or file; what was typed on a page stands in none."""
     return text("lists.entered_on_page") if sheet.startswith(KEY_START) else sheet

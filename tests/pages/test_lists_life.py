@@ -178,6 +178,31 @@ def test_a_row_that_is_not_there_is_a_sentence(opened: Opened) -> None:
     assert "Беседа" in tables(app)  # all rows are shown instead
 
 
+def _one_row(batch_id: int, row: int, sheet: str | None) -> None:
+    """A page that shows nothing but one row, as other pages do that link to it."""
+    from analytics.text import texts
+    from pages.shared.list_row import list_row
+
+    list_row(texts("ru"), "event", batch_id, row, sheet)
+
+
+def test_other_pages_show_a_row_by_its_batch_and_number_alone() -> None:
+    typed = dataclasses.replace(EVENTS[0], sheet="zm:page", values={**EVENTS[0].values, "title": "Введено"})
+    batch_id = accept((*EVENTS, typed))
+    shown = {
+        (row, sheet): AppTest.from_function(_one_row, args=(batch_id, row, sheet), default_timeout=30).run()
+        for row, sheet in ((6, None), (6, "zm:page"), (7, None), (99, None))
+    }
+    assert all(not app.exception for app in shown.values())
+    assert "**Беседа, 14\\.05\\.2025**" in sentences(shown[6, None])
+    assert "**Введено, 14\\.05\\.2025**" in sentences(shown[6, "zm:page"])
+    assert "введено на странице, запись 6" in tables(shown[6, "zm:page"])
+    assert "**Рейд, 14\\.05\\.2025**" in sentences(shown[7, None])
+    assert [one.value for one in shown[99, None].info] == [
+        "Такой строки в списке нет: возможно, ссылка устарела."
+    ]
+
+
 def test_hostile_text_in_a_row_is_only_text(opened: Opened) -> None:
     evil = "<img src=x onerror=alert(1)> **[x](http://e)** $x$ :material/home:"
     rows = tuple(

@@ -112,6 +112,14 @@ def test_a_withdrawn_return_and_other_land_give_nothing(store: Store) -> None:
     assert begun(store, "2022Q1").rows != ()
 
 
+def test_generated_rows_of_the_demonstration_never_begin_a_return(store: Store) -> None:
+    synthetic = Draft("ZM-L", "35", Period(2025, 2), (), rows=EVERYTHING, origin="synthetic")
+    store.journal.accept(synthetic, None, "demonstration")
+    assert begun(store).rows == ()
+    store_lists(store, "2025Q1", EVENTS)
+    assert said(begun(store).rows) == said(EVENTS)
+
+
 def test_each_region_of_a_bundle_has_its_own_rows(store: Store) -> None:
     store_lists(store, "2025Q2", EVENTS)
     store_lists(store, "2025Q1", MEASURES, "55")

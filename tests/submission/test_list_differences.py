@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
+import pytest
+
 from analytics.access import LOCAL_PERSON
 from analytics.catalogue import load_catalogue
 from analytics.intake import read_workbook
@@ -103,6 +105,15 @@ def test_a_list_of_other_land_is_no_measure(store: Store) -> None:
     store.journal.accept(Draft("ZM-L", "35", Period(2022, 1), (), rows=rows), None, "aigul")
     found = submission(store, lists_workbook(event=[EVENT]), Period(2022, 2))
     assert vanished(found.draft.findings) == []
+
+
+@pytest.mark.parametrize("period", [Period(2025, 2), PERIOD])
+def test_generated_rows_just_give_way(store: Store, period: Period) -> None:
+    rows = list_rows("event", "title | held_on\nРейд | 2025-02-01")
+    store.journal.accept(
+        Draft("ZM-L", "35", period, (), rows=rows, origin="synthetic"), None, "demonstration"
+    )
+    assert vanished(submission(store, lists_workbook(event=[EVENT])).draft.findings) == []
 
 
 def vanished(findings: tuple[Finding, ...]) -> list[str]:

@@ -1,4 +1,5 @@
 -- What:   the last return of some units and one form in a stretch of time: its lists say everything.
+--         Generated rows of the demonstration are no rows to go on from.
 -- Grain:  unit: one row, or none where there is no return.
 -- Parameters:
 --   $form_code     varchar    form
@@ -23,5 +24,6 @@ where
     and region_code in (select unnest($region_codes::varchar[]))
     and period between $first::varchar and $last::varchar
     and state <> 'withdrawn'
+    and origin <> 'synthetic'
 qualify row_number() over (partition by region_code order by period desc, revision desc) = 1
 order by region_code
