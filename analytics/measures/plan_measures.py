@@ -25,6 +25,9 @@ def plan_measures(
 ) -> pd.DataFrame:
     """The measures that a region's units listed, the last list of each year counting.
 
+    A measure that lists of several years tell, in the same words and with the same term, stands once, as
+    the latest of them tells it.
+
     Columns, grain and order are those of ``sql/measures/plan_measures.sql``; no rows where no list was
     accepted. The catalogue is not asked: lists name indicators by code.
     """
@@ -33,4 +36,7 @@ def plan_measures(
         for year in range(first.year, last.year + 1)
         for unit in regions.members(region_code, borders, Period(year, 4))
     }
-    return journal.table("measures/plan_measures", unit_codes=sorted(units), first=str(first), last=str(last))
+    table = journal.table(
+        "measures/plan_measures", unit_codes=sorted(units), first=str(first), last=str(last)
+    )
+    return table.drop_duplicates(["unit_code", "measure", "due_on"], ignore_index=True)

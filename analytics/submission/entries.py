@@ -16,6 +16,7 @@ from analytics.access import Person
 from analytics.catalogue import load_catalogue
 from analytics.catalogue.records import ListForm
 from analytics.intake.batch import Draft, Finding, ListRow, Reading
+from analytics.intake.checks.list_vanished import CODE as VANISHED
 from analytics.intake.entered_rows import PAGE, Typed, entered_row
 from analytics.periods import QUARTERS_IN_YEAR, Period
 from analytics.store.journal import BatchRecord, Journal, StoredReturn, StoreError
@@ -187,15 +188,23 @@ def accept_entry(
         raise StoreError("reason_missing")
     for attempt in range(ATTEMPTS):
         made = entry_draft(journal, place, change, today)
-        reasons = dict(made.reasons)
-        if explanation.strip():
-            reasons |= dict.fromkeys(made.warnings, explanation.strip())
+        reasons = {**made.reasons, **_explained(made, explanation.strip(), comment.strip())}
         try:
             return journal.accept(made.draft, None, person.name, reasons, comment.strip(), made.version)
         except StoreError as refused:
             if refused.code != MEANWHILE or attempt == ATTEMPTS - 1:
                 raise
     raise AssertionError("the last attempt returns or raises")
+
+
+def _explained(made: EntryDraft, explanation: str, comment: str) -> dict[int, str]:
+    """What the person said to each new warning; why a row leaves is said by the comment."""
+    said: dict[int, str] = {}
+    for place in made.warnings:
+        leaves = made.draft.findings[place].code == VANISHED and comment
+        if words := comment if leaves else explanation:
+            said[place] = words
+    return said
 
 
 def _list_of(place: ListPlace) -> ListForm:

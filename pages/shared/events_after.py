@@ -22,7 +22,7 @@ from analytics.text.numbers import format_number, format_signed
 from analytics.text.periods import period_label
 from pages.shared import data, state
 from pages.shared.events_data import region_names, told_events
-from pages.shared.events_filters import EventsView, period_words
+from pages.shared.events_filters import EventsView, listed_periods, period_words
 from pages.shared.events_workbook import after_excel
 from pages.shared.tables import Column, Row, show_table, table_source
 from pages.shared.widgets import origin_banner, picture_button, select, show_figure, switch, theme
@@ -87,6 +87,7 @@ def _request(text: Texts, view: EventsView) -> AfterRequest | None:
             text("events.after.not_yet", first=_quarter(text, first), last=_quarter(text, last)),
             icon=":material/hourglass_empty:",
         )
+        _way_back(text, view)
         return None
     with right:
         after = select(
@@ -99,6 +100,18 @@ def _request(text: Texts, view: EventsView) -> AfterRequest | None:
     if known[0] != view.period.shift(4):
         st.caption(text("events.after.year_not_there", period=_quarter(text, view.period.shift(4))))
     return AfterRequest(view.period, view.borders, code, Period.parse(after), reached, view.moment)
+
+
+def _way_back(text: Texts, view: EventsView) -> None:
+    """The same a year earlier, of which the figures afterwards are there, if lists reach back so far."""
+    earlier = view.period.shift(-4)
+    if str(earlier) in data.kept(listed_periods):
+        st.page_link(
+            "events.py",
+            label=text("events.after.earlier", period=_quarter(text, earlier)),
+            icon=":material/arrow_back:",
+            query_params={"part": "after", "period": str(earlier), "lang": text.language},
+        )
 
 
 def origins_of(view: EventsView, answer: After) -> list[str]:

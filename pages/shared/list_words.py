@@ -12,6 +12,7 @@ from analytics.text import Texts
 from analytics.text.numbers import format_date, format_number
 from pages.shared import data
 from pages.shared.html_table import NOTHING
+from pages.shared.source_words import source_words
 
 MOST_DECIMALS = 3
 
@@ -78,4 +79,4 @@ def place_words(text: Texts, row: ListRow) -> str:
 
 def sheet_words(text: Texts, sheet: str) -> str:
     """The name of a sheet or file; what was typed on a page stands in none."""
-    return text("lists.entered_on_page") if sheet.startswith(KEY_START) else sheet
+    return source_words(text, sheet)

@@ -9,7 +9,6 @@ import streamlit as st
 from analytics.catalogue.recommendation_records import Recommendation
 from analytics.sentences.named import capitalised
 from analytics.sentences.recommendation_conditions import condition_words
-from analytics.settings import PROJECT
 from analytics.text import Texts
 from analytics.text.localized import Language
 from analytics.text.numbers import format_date
@@ -74,18 +73,13 @@ def _measured(text: Texts, record: Recommendation) -> list[Fact]:
 
 
 def links(text: Texts, record: Recommendation) -> None:
-    """Links to the screens that measure the recommendation; a screen that is not there is left out."""
-    known = [code for code in record.pages if _is_there(text, *SCREENS[code][:2])]
-    if not known:
+    """Links to the screens that measure the recommendation."""
+    if not record.pages:
         return
     st.caption(text("recommendations.fact.pages"))
-    for code in known:
+    for code in record.pages:
         file, title, icon = SCREENS[code]
         address: dict[str, str] = {"lang": text.language}
         if code in OF_AN_INDICATOR and record.indicators:
             address["indicator"] = record.indicators[0]
         st.page_link(file, label=text(title), icon=f":material/{icon}:", query_params=address)
-
-
-def _is_there(text: Texts, file: str, title: str) -> bool:
-    return text.has(title) and (PROJECT / "pages" / file).exists()

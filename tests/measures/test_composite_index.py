@@ -157,3 +157,28 @@ def test_the_last_list_of_each_year_counts(journal: TinyJournal, regions: Region
     found = plan_measures(journal, CATALOGUE, regions, "15", 2015, Period(2015, 1), Period(2016, 2))
     assert found["measure"].tolist() == ["later", "corrected"]
     assert found["period"].tolist() == ["2016Q2", "2015Q4"]
+
+
+def test_a_measure_of_several_years_stands_once_as_told_last(journal: TinyJournal, regions: Regions) -> None:
+    journal.add_batches(
+        """
+        | batch | form | unit | period | accepted   |
+        | 1     | ZM-L | 15   | 2015Q4 | 2016-01-10 |
+        | 2     | ZM-L | 15   | 2016Q2 | 2016-07-10 |
+        """
+    )
+    journal.add_plan_measures(
+        """
+        | batch | measure | due_on     | state   |
+        | 1     | clubs   | 2016-03-31 | running |
+        | 1     | courses | 2015-06-30 | done    |
+        | 2     | clubs   | 2016-03-31 | done    |
+        | 2     | courses | 2016-06-30 | done    |
+        """
+    )
+    found = plan_measures(journal, CATALOGUE, regions, "15", 2015, Period(2015, 1), Period(2016, 2))
+    assert [(row["measure"], row["period"], row["state"]) for row in found.to_dict("records")] == [
+        ("clubs", "2016Q2", "done"),
+        ("courses", "2016Q2", "done"),
+        ("courses", "2015Q4", "done"),
+    ]

@@ -221,6 +221,10 @@ def test_a_row_is_taken_out_and_the_withdrawal_brings_it_back(store: Store) -> N
     change = Change(None, listed)
     batch = submission.accept_entry(store.journal, place, change, SERIK, TODAY, comment="не проводилось")
     assert titles(store.journal, Period(2026, 1)) == ["Лекция"]
+    # That the row is missed is no open question: the person said why.
+    told = store.journal.table("measures/findings_of_return", batch_id=batch.batch_id)
+    gone = told[told["code"].eq("list_rows_vanished")]
+    assert gone["explanation"].tolist() == ["не проводилось"]
     submission.withdraw(store.journal, batch.batch_id, DANA, "проводилось")
     assert titles(store.journal, Period(2026, 1)) == ["Рейд", "Лекция"]
 
