@@ -39,6 +39,12 @@ PAGES = {
     "Clubs, model": ("clubs", "part=model"),
     "Clubs, expected": ("clubs", "part=expected"),
     "Clubs, index": ("clubs", "part=index&of=A06,C14"),
+    "Recommendations": ("recommendations", ""),
+    "Events": ("events", ""),
+    "Events, both sides": ("events", "part=pairs"),
+    "Plans": ("plans", ""),
+    "Plans, before and after": ("plans", "part=before_after"),
+    "Good practice": ("practice", ""),
 }
 OF_MANY_FACTS = ("Compare", "Heat map", "Region")
 RERUNS_A_SAMPLE = 10

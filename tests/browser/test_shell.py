@@ -10,6 +10,10 @@ from tests.browser.server import Server
 TITLES = {
     "": {"ru": "Обзор", "kk": "Шолу", "en": "Overview"},
     "compare": {"ru": "Сравнение регионов", "kk": "Өңірлерді салыстыру", "en": "Compare regions"},
+    "recommendations": {"ru": "Рекомендации", "kk": "Ұсынымдар", "en": "Recommendations"},
+    "events": {"ru": "Мероприятия", "kk": "Іс-шаралар", "en": "Events"},
+    "plans": {"ru": "Планы и партнёры", "kk": "Жоспарлар мен серіктестер", "en": "Plans and partners"},
+    "practice": {"ru": "Хорошая практика", "kk": "Озық тәжірибе", "en": "Good practice"},
     "submit": {"ru": "Загрузка отчётов", "kk": "Есептерді жүктеу", "en": "Submit returns"},
     "methods": {"ru": "Методы", "kk": "Әдістер", "en": "Methods"},
     "indicators": {
