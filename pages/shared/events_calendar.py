@@ -8,14 +8,16 @@ import streamlit as st
 
 from analytics.access import Person
 from analytics.charts.event_calendar import event_calendar, event_calendar_alt
+from analytics.charts.theme import Figure
 from analytics.charts.view import ChartView
 from analytics.measures.event_counts import by_day
 from analytics.text import Texts
-from pages.shared import state
+from analytics.text.localized import Language
+from pages.shared import data, state
 from pages.shared.events_data import chosen_events, region_names, told_events
 from pages.shared.events_filters import ALL, EventsView, choice_names, period_words
 from pages.shared.events_list import events_list
-from pages.shared.widgets import picture_button, show_figure, theme
+from pages.shared.widgets import Theme, picture_button, show_figure, theme
 
 DAY = "day"
 CHART = "events_calendar"
@@ -23,20 +25,30 @@ CHART = "events_calendar"
 
 def calendar_part(text: Texts, view: EventsView, person: Person) -> None:
     """The days with events, and the rows of lists behind them."""
-    told = told_events(view)
-    if told.table.empty:
+    asked = (view, text.language, theme(), state.narrow())
+    drawn = data.kept_by_words(drawn_calendar, *asked)
+    if drawn is None:
         st.info(text("events.no_events"), icon=":material/event_busy:")
         return
-    days = by_day(chosen_events(told, view))
-    look = ChartView(view.borders, text.language, theme(), compact=state.narrow())
-    year = view.period.year
-    st.markdown(f"**{text('events.calendar.title', year=year)}**")
-    draw = partial(event_calendar, days, look, year)
-    show_figure(draw(), CHART, event_calendar_alt(days, look, year), _choose_day)
+    st.markdown(f"**{text('events.calendar.title', year=view.period.year)}**")
+    show_figure(drawn[0], CHART, drawn[1], _choose_day)
     st.caption(text("events.calendar.hint"))
     name = "_".join(["events", str(view.period), str(view.borders), view.region or "all"])
-    picture_button(text("downloads.picture"), partial(calendar_png, text, view, draw), f"{name}_calendar.png")
+    picture_button(text("downloads.picture"), partial(calendar_png, text, view), f"{name}_calendar.png")
     events_list(text, view, person, _chosen_day(view))
+
+
+def drawn_calendar(
+    view: EventsView, language: Language, colours: Theme, narrow: bool
+) -> tuple[Figure, str] | None:
+    """The calendar of the events that are shown and its words; ``None`` where no list tells any."""
+    told = told_events(view)
+    if told.table.empty:
+        return None
+    days = by_day(chosen_events(told, view))
+    look = ChartView(view.borders, language, colours, compact=narrow)
+    year = view.period.year
+    return event_calendar(days, look, year), event_calendar_alt(days, look, year)
 
 
 def heading(text: Texts, view: EventsView) -> str:
@@ -67,11 +79,12 @@ def _choose_day() -> None:
         state.choose(DAY, code)
 
 
-def calendar_png(text: Texts, view: EventsView, draw: partial) -> bytes:  # type: ignore[type-arg]
+def calendar_png(text: Texts, view: EventsView) -> bytes:
     """The calendar as a picture, with what was chosen and where the lists come from."""
     from analytics.reports.figure import figure_png
 
     origins = [text(f"origins.{origin}") for origin in told_events(view).origins]
     title = text("events.calendar.title", year=view.period.year)
     footnote = "; ".join([text("common.app_name"), *origins])
-    return figure_png(draw(), title, heading(text, view), footnote, theme())
+    drawn = drawn_calendar(view, text.language, theme(), narrow=False)
+    return figure_png(drawn[0] if drawn else {}, title, heading(text, view), footnote, theme())

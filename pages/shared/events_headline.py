@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
 from analytics.measures.event_counts import TOTALS, Total, totals
 from analytics.sentences.events import counting_sentences, missing_sentences
-from analytics.text import Texts
+from analytics.text import Texts, texts
+from analytics.text.localized import Language
 from analytics.text.numbers import format_number
 from pages.shared import data
 from pages.shared.events_data import ToldEvents, chosen_events, told_events
@@ -17,27 +19,49 @@ from pages.shared.events_words import lower_words
 from pages.shared.widgets import origin_banner
 
 
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What stands above all parts: origins (none where no list came), tiles, sentences."""
+
+    origins: tuple[str, ...] = ()
+    tiles: str = ""
+    counting: str = ""
+    captions: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
 def headline(text: Texts, view: EventsView) -> None:
     """The four totals of the choice with their ranges, and what they leave out."""
-    told = told_events(view)
-    if told.lists["batch_id"].isna().all():
+    told = data.kept_by_words(_headline, view, text.language)
+    if not told.tiles:
         st.info(text("events.no_lists", period=period_words(text, str(view.period))), icon=":material/inbox:")
         st.page_link("submit.py", label=text("compare.to_submit"), icon=":material/upload_file:")
         return
     origin_banner(text, told.origins)
+    st.html(told.tiles)
+    st.markdown(told.counting)
+    for caption in told.captions:
+        st.caption(caption)
+    for sentence in told.missing:
+        st.markdown(f"- {sentence}")
+
+
+def _headline(view: EventsView, language: Language) -> Headline:
+    text, told = texts(language), told_events(view)
+    if told.lists["batch_id"].isna().all():
+        return Headline()
     answer = chosen_events(told, view)
     found = totals(answer)
-    tiles = [_tile(text, text(f"events.totals.{name}"), found[name]) for name in TOTALS]
-    st.html(f'<div class="zm-tiles">{"".join(tiles)}</div>')
-    st.markdown(" ".join(counting_sentences(answer, text)))
-    silent = found["children"].silent
-    if silent:
-        st.caption(text("events.silent", n=silent))
-    outside = _outside_period(told, view)
-    if outside:
-        st.caption(text("events.outside_period", n=outside))
-    for sentence in missing_words(text, told, view):
-        st.markdown(f"- {sentence}")
+    tiles = "".join(_tile(text, text(f"events.totals.{name}"), found[name]) for name in TOTALS)
+    silent, outside = found["children"].silent, _outside_period(told, view)
+    counts = {"events.silent": silent, "events.outside_period": outside}
+    return Headline(
+        origins=tuple(told.origins),
+        tiles=f'<div class="zm-tiles">{tiles}</div>',
+        counting=" ".join(counting_sentences(answer, text)),
+        captions=tuple(text(key, n=number) for key, number in counts.items() if number),
+        missing=missing_words(text, told, view),
+    )
 
 
 def missing_words(text: Texts, told: ToldEvents, view: EventsView) -> tuple[str, ...]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from analytics.access import Person
 from analytics.measures.event_duplicates import Pair
-from analytics.text import Texts
+from analytics.text import Texts, texts
+from analytics.text.localized import Language
 from analytics.text.numbers import format_date
 from pages.shared import data, state
 from pages.shared.events_change import say_what_changed
@@ -36,34 +38,48 @@ NUMBERS = ("children", "registered_children", "parents")
 WRAPS = ("title", "place")
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The rows that are shown: the codes of all, the table of the first of them, and their names."""
+
+    codes: tuple[str, ...]
+    source: str
+    names: Mapping[str, str]
+
+
 def events_list(text: Texts, view: EventsView, person: Person, day: str) -> None:
     """The rows that the filters and the chosen day let through; a click opens one."""
-    told = told_events(view)
-    rows = chosen_rows(told, view)
-    if day:
-        rows = rows[rows["held_on"].dt.strftime("%Y-%m-%d").str.startswith(day)]
+    listed = data.kept_by_words(_listed, view, day, text.language)
     say_what_changed(text)
-    st.markdown(f"**{text('events.list.title', n=len(rows))}**")
+    st.markdown(f"**{text('events.list.title', n=len(listed.codes))}**")
     if day:
         st.caption(text("events.list.of_day", day=_day_words(text, day)))
         st.button(text("events.list.whole_year"), on_click=state.choose, args=(DAY, ""), type="tertiary")
-    if rows.empty:
+    if not listed.codes:
         st.info(text("events.list.none"), icon=":material/filter_alt_off:")
         return
-    picked = state.choice(EVENT, ["", *rows["event_code"]], "")
+    picked = state.choice(EVENT, ["", *listed.codes], "")
     state.settle(EVENT, picked)
-    shown = rows.sort_values(["held_on", "region_code"], ascending=[False, True], kind="stable").head(
-        MOST_ROWS
-    )
-    show_table(_source(text, view, told, shown), TABLE, picked or None, _open)
-    if len(rows) > MOST_ROWS:
-        st.caption(text("events.list.cut", shown=MOST_ROWS, n=len(rows)))
+    show_table(listed.source, TABLE, picked or None, _open)
+    if len(listed.codes) > MOST_ROWS:
+        st.caption(text("events.list.cut", shown=MOST_ROWS, n=len(listed.codes)))
     st.caption(text("events.list.hint"))
     events_excel(text, view, day)
-    _pick(text, shown, picked)
+    _pick(text, listed.names, picked)
     if picked:
-        row = rows[rows["event_code"].eq(picked)].iloc[0].to_dict()
+        told = told_events(view)
+        row = told.table[told.table["event_code"].eq(picked)].iloc[0].to_dict()
         open_event(text, view, person, row, _pair_of(told, picked))
+
+
+def _listed(view: EventsView, day: str, language: Language) -> Listed:
+    text, told = texts(language), told_events(view)
+    rows = chosen_rows(told, view)
+    if day:
+        rows = rows[rows["held_on"].dt.strftime("%Y-%m-%d").str.startswith(day)]
+    first = rows.sort_values(["held_on", "region_code"], ascending=[False, True], kind="stable")
+    shown = first.head(MOST_ROWS)
+    return Listed(tuple(rows["event_code"]), _source(text, view, told, shown), _names(text, shown))
 
 
 def marks_of(text: Texts, told: ToldEvents) -> dict[str, str]:
@@ -119,13 +135,18 @@ def unit_words(text: Texts, row: Mapping[Any, Any], regions: Mapping[str, str]) 
     return found or data.regions().get(row["unit_code"]).short_name[text.language]
 
 
-def _pick(text: Texts, rows: pd.DataFrame, picked: str) -> None:
-    """The same choice by keyboard: a list of the rows."""
-    names = {
+def _names(text: Texts, rows: pd.DataFrame) -> dict[str, str]:
+    """The rows by code: the day and the title."""
+    return {
         row["event_code"]: f"{format_date(row['held_on'].date(), text.language)} · {row['title']}"
         for row in rows.to_dict("records")
         if row["held_on"] == row["held_on"]
     }
+
+
+def _pick(text: Texts, known: Mapping[str, str], picked: str) -> None:
+    """The same choice by keyboard: a list of the rows."""
+    names = dict(known)
     if picked:
         names.setdefault(picked, picked)
     select(EVENT, text("events.list.pick"), ["", *names], lambda code: names.get(code, "–"), "")

@@ -10,7 +10,6 @@ import openpyxl
 import pytest
 
 from analytics.catalogue import load_catalogue
-from analytics.charts.event_calendar import event_calendar
 from analytics.charts.quadrants import Measured
 from analytics.charts.scatter import scatter_chart
 from analytics.charts.view import ChartView
@@ -117,7 +116,7 @@ def test_the_workbook_and_the_pictures_are_built() -> None:
     look = ChartView(2022, "ru")
     days = by_day(told_events(VIEW).counted)
     assert days["day"].dt.date.tolist() == [dt.date(2024, 5, 15)]
-    calendar = calendar_png(text, VIEW, partial(event_calendar, days, look, 2024))
+    calendar = calendar_png(text, VIEW)
     axes = (Measured("дети", 0), Measured("изменение", 0))
     scatter = after_png(text, VIEW, answer, partial(scatter_chart, answer.known, look, axes))
     assert calendar.startswith(b"\x89PNG")
