@@ -76,10 +76,14 @@ def answers_of(view: PracticeView) -> list[BetterThanExpected]:
     return [data.kept_by_words(expected_answer, ExpectedRequest(code, view.period)) for code in view.codes]
 
 
+def origins_of(view: PracticeView) -> tuple[str, ...]:
+    """Where the figures of all searches come from."""
+    return data.kept_by_words(_origins, view)
+
+
 def beside_of(view: PracticeView, region_code: str, codes: tuple[str, ...]) -> Beside:
     """What a region's lists say of the judged years beside some indicators."""
-    lists = data.kept_by_words(_lists, view.request.periods, view.borders)
-    return beside_practice(lists, data.catalogue(), region_code, codes)
+    return data.kept_by_words(_beside, view, region_code, codes)
 
 
 def short_names(view: PracticeView, language: Language) -> dict[str, str]:
@@ -99,6 +103,15 @@ def _known_periods(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _searched(view: PracticeView) -> GoodPractice:
     return good_practice(answers_of(view))
+
+
+def _beside(view: PracticeView, region_code: str, codes: tuple[str, ...]) -> Beside:
+    lists = data.kept_by_words(_lists, view.request.periods, view.borders)
+    return beside_practice(lists, data.catalogue(), region_code, codes)
+
+
+def _origins(view: PracticeView) -> tuple[str, ...]:
+    return tuple(sorted({one for answer in answers_of(view) for one in answer.origins}))
 
 
 def _lists(periods: tuple[Period, ...], borders: int) -> YearLists:

@@ -15,7 +15,8 @@ from analytics.measures.heat import HeatRequest
 from analytics.measures.region_plan import PLAN, forms_with
 from analytics.sentences.good_practice import questions, row_sentence
 from analytics.sentences.heat import confidence_words
-from analytics.text import Texts
+from analytics.text import Texts, texts
+from analytics.text.localized import Language
 from analytics.text.numbers import format_number
 from pages.shared import data, state
 from pages.shared.html_table import NOTHING, Column, html_table
@@ -48,13 +49,14 @@ def region_to_ask(text: Texts, view: PracticeView, found: GoodPractice) -> None:
         rows = found.on_side("below")
         own = rows[rows["region_code"].eq(code)].to_dict("records")
         st.markdown("\n".join(f"- {row_sentence(row, data.catalogue(), text)}" for row in own))
-        beside = beside_of(view, code, tuple(str(row["indicator_code"]) for row in own))
+        indicators = tuple(str(row["indicator_code"]) for row in own)
+        beside = beside_of(view, code, indicators)
         st.markdown(f"**{text('practice.questions')}**")
-        asked = [literal(one) for one in questions(beside, view.request, text)]
+        asked = data.kept_by_words(asked_words, view, code, indicators, text.language)
         st.markdown("\n".join(f"{number}. {one}" for number, one in enumerate(asked, start=1)))
         st.caption(text("practice.questions_note"))
         _measures(text, beside, code)
-        _years(text, beside)
+        _years(text, data.kept_by_words(years_html, view, code, indicators, text.language))
         _clubs(text, view, code)
         _links(text, view, code, str(own[0]["indicator_code"]))
 
@@ -80,12 +82,25 @@ def _measures(text: Texts, beside: Beside, code: str) -> None:
         st.caption(text("practice.other_measures", count=format_number(others, text.language)))
 
 
-def _years(text: Texts, beside: Beside) -> None:
+def asked_words(view: PracticeView, code: str, indicators: tuple[str, ...], language: Language) -> list[str]:
+    """The questions to a region; what it typed itself is no markup in them."""
+    beside = beside_of(view, code, indicators)
+    return [literal(one) for one in questions(beside, view.request, texts(language))]
+
+
+def _years(text: Texts, table: str) -> None:
     """What the last lists of each year add up to."""
-    rows = year_rows(beside.returns, data.catalogue())
+    if table:
+        st.markdown(f"**{text('practice.years_title')}**")
+        st.html(table)
+        st.caption(text("region_plan.lists.twice"))
+
+
+def years_html(view: PracticeView, code: str, indicators: tuple[str, ...], language: Language) -> str:
+    """The sums of the last lists of each year as a table; empty where there is no list."""
+    text, rows = texts(language), year_rows(beside_of(view, code, indicators).returns, data.catalogue())
     if rows.empty:
-        return
-    st.markdown(f"**{text('practice.years_title')}**")
+        return ""
     columns = [
         Column(text("practice.column.period")),
         *(Column(text(f"practice.column.{name}"), "number") for name in SUMS),
@@ -94,8 +109,7 @@ def _years(text: Texts, beside: Beside) -> None:
         [period_words(text, row["period"]), *(_number(text, row[name]) for name in SUMS)]
         for row in rows.to_dict("records")
     ]
-    st.html(html_table(columns, lines, text("practice.years_title")))
-    st.caption(text("region_plan.lists.twice"))
+    return html_table(columns, lines, text("practice.years_title"))
 
 
 def year_rows(returns: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:

@@ -17,8 +17,8 @@ from pages.shared.overview_blocks import empty_store
 from pages.shared.practice_data import (
     PracticeView,
     about_words,
-    answers_of,
     beside_of,
+    origins_of,
     practice_view,
     searched,
     short_names,
@@ -46,7 +46,7 @@ def regions_part(text: Texts) -> None:
         return
     with st.spinner(text("practice.wait")):
         found = searched(view)
-    origin_banner(text, sorted({one for answer in answers_of(view) for one in answer.origins}))
+    origin_banner(text, origins_of(view))
     st.caption(f"{about_words(text, view)}. {text('practice.land')}")
     st.markdown(practice_sentences(found, short_names(view, text.language), data.catalogue(), text))
     if found.searched:
@@ -77,15 +77,20 @@ def _others(text: Texts, view: PracticeView, found: GoodPractice) -> None:
     if not found.nearest.empty:
         st.subheader(text("practice.nearest_title"))
         st.caption(text("practice.nearest"))
-        show_table(
-            _source(text, view, found.nearest, text("practice.nearest_title"), state.narrow()), NEAREST
-        )
+        source = data.kept_by_words(other_source, view, "nearest", text.language, state.narrow())
+        show_table(source, NEAREST)
     if len(might_ask):
         st.subheader(text("practice.might_ask_title"))
         st.caption(text("practice.might_ask"))
-        show_table(
-            _source(text, view, might_ask, text("practice.might_ask_title"), state.narrow()), MIGHT_ASK
-        )
+        source = data.kept_by_words(other_source, view, "might_ask", text.language, state.narrow())
+        show_table(source, MIGHT_ASK)
+
+
+def other_source(view: PracticeView, tail: str, language: Language, narrow: bool) -> str:
+    """The table of those who might ask, or of those who come nearest."""
+    text, found = texts(language), searched(view)
+    rows = found.nearest if tail == "nearest" else found.on_side("above")
+    return _source(text, view, rows, text(f"practice.{tail}_title"), narrow)
 
 
 def ask_source(view: PracticeView, language: Language, narrow: bool) -> str:
