@@ -1,4 +1,4 @@
-"""What needs a person: returns that lack, values that are really worse, figures that cannot be."""
+"""What needs a person: returns that lack, values that are worse, figures that cannot be, overdue measures."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from analytics.measures.benchmark import benchmark_of_republic
 from analytics.measures.comparison_table import region_estimates, region_verdicts
 from analytics.measures.completeness import completeness
 from analytics.measures.figures import Figures, figure_array, figures_by_region, require_borders, returns_of
+from analytics.measures.plan_register import plan_register
 from analytics.measures.territory import changed_inside
 from analytics.measures.two_years import TwoYears, two_years
 from analytics.measures.view import View, usual_view
@@ -30,6 +31,7 @@ AttentionKind = Literal[
     "missing_return",
     "worse_than_republic",
     "negative_quarter",
+    "overdue_measures",
     "warnings",
     "late_return",
     "territory_changed",
@@ -81,6 +83,7 @@ def attention(
     (``indicator_code``, ``value`` and ``republic`` in the unit of the indicator, by 99.8 % limits;
     ``count`` = events or children that part the region from the republic's level),
     ``negative_quarter`` (``indicator_code``; ``value`` = the quarter on its own, below zero),
+    ``overdue_measures`` (``count`` = measures of the plan overdue on the period's last day),
     ``warnings`` (``form_code``; ``count`` = warnings without a reason), ``late_return``
     (``form_code``; ``count`` = days late), ``territory_changed`` (the region's land changed inside
     the year). ``region_code`` is a reporting unit for returns, a region of the borders otherwise.
@@ -93,6 +96,7 @@ def attention(
     matters = [
         *_return_matters(journal, catalogue, regions, period, today),
         *_figure_matters(journal, catalogue, regions, views, period),
+        *_plan_matters(journal, catalogue, regions, borders, period),
         *_changed(regions, borders, period),
     ]
     rows = [
@@ -168,6 +172,15 @@ def _fallen(figures: Figures, regions: Regions, view: View, period: Period) -> I
         yield _Matter(
             "negative_quarter", codes[place], -quarter, indicator_code=view.indicator.code, value=quarter
         )
+
+
+def _plan_matters(
+    journal: Journal, catalogue: Catalogue, regions: Regions, borders: int, period: Period
+) -> Iterator[_Matter]:
+    table = plan_register(journal, catalogue, regions, period, borders)
+    overdue = table[table["state_on_day"].eq("overdue") & table["region_code"].ne("")]
+    for code, count in overdue["region_code"].value_counts(sort=False).items():
+        yield _Matter("overdue_measures", str(code), int(count), count=int(count))
 
 
 def _changed(regions: Regions, borders: int, period: Period) -> Iterator[_Matter]:

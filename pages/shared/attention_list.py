@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 SENTENCES_SHOWN = 8
 NAMES_SHOWN = 5
+COUNTED = ("warnings", "overdue_measures")  # a number stands behind each name
 ICONS = {
     "missing_return": ":material/inbox:",
     "worse_than_republic": ":material/trending_down:",
     "negative_quarter": ":material/exposure_neg_1:",
+    "overdue_measures": ":material/event_busy:",
     "warnings": ":material/warning:",
     "late_return": ":material/schedule:",
     "territory_changed": ":material/map:",
@@ -126,4 +128,4 @@ def _figure(text: Texts, kind: str, row: dict[Any, Any]) -> str:
         return format_number(row["value"], text.language)
     if kind == "late_return":
         return text("overview_blocks.attention.days", n=int(row["count"]))
-    return format_number(row["count"], text.language) if kind == "warnings" else ""
+    return format_number(row["count"], text.language) if kind in COUNTED else ""

@@ -9,6 +9,7 @@ import pandas as pd
 from analytics.measures.overview import attention
 from analytics.periods import Period
 from analytics.regions import Regions
+from tests.measures.listing_catalogue import LISTING
 from tests.measures.small_catalogue import CATALOGUE
 from tests.measures.text_tables import drawn, rows_of
 from tests.measures.tiny_journal import TinyJournal
@@ -127,3 +128,27 @@ def test_a_fall_across_the_split_is_no_negative_quarter(journal: TinyJournal, re
 
 def test_without_indicators_the_returns_are_still_named(journal: TinyJournal, regions: Regions) -> None:
     assert set(asked(with_returns(journal), regions)["kind"]) == {"missing_return", "warnings", "late_return"}
+
+
+def test_overdue_measures_of_plans_are_counted_by_region(journal: TinyJournal, regions: Regions) -> None:
+    # On 30 June 2016: 15 has two terms behind it, 11 one that ends that very day, 23 did its own.
+    journal.add_batches(
+        """
+        | batch | form | unit | period | accepted   |
+        | 1     | ZM-L | 11   | 2016Q2 | 2016-07-05 |
+        | 2     | ZM-L | 15   | 2016Q2 | 2016-07-05 |
+        | 3     | ZM-L | 23   | 2016Q2 | 2016-07-05 |
+        """
+    ).add_plan_measures(
+        """
+        | batch | measure | due_on     | state     | done_on    |
+        | 1     | clubs   | 2016-06-30 | running   |            |
+        | 2     | courses | 2016-03-31 | running   |            |
+        | 2     | rooms   | 2016-05-31 | planned   |            |
+        | 2     | off     | 2016-05-31 | cancelled |            |
+        | 3     | clubs   | 2016-03-31 | done      | 2016-04-02 |
+        """
+    )
+    found = attention(journal, LISTING, regions, Period(2016, 2), 2015, (), dt.date(2016, 7, 15))
+    overdue = found[found["kind"].eq("overdue_measures")]
+    assert [(row["region_code"], row["count"]) for row in overdue.to_dict("records")] == [("15", 2)]
