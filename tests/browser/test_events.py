@@ -53,7 +53,7 @@ def test_an_event_entered_by_police_appears_to_education(
     open_form(page, empty_app, "police")
     fill(page, "Турнир «Мы вместе»", "Совместно", "120", "130")
     enter(page)
-    expect(page.get_by_text("Часть больше целого")).to_be_visible()
+    expect(page.get_by_text("Состоящих на учёте больше, чем детей")).to_be_visible()
     expect(page.get_by_role("textbox", name="Название *")).to_have_value("Турнир «Мы вместе»")
     page.get_by_role("spinbutton", name="Из них состоящие").fill("8")
     page.keyboard.press("Tab")
