@@ -73,13 +73,16 @@ def demonstration_world(folder: Path, model: Model) -> World:
 
 
 def load(journal: Journal, actor: str = "demonstration") -> int:
-    """Store the demonstration returns; the number stored, 0 where synthetic ones are there already.
+    """Store the demonstration returns; the number stored, 0 where they are there already.
 
-    What the checks find in the last quarter is stored with it, and some of it is answered.
+    What the checks find in the last quarter is stored with it, and some of it is answered. A store that an
+    earlier version filled gets the forms that it has none of, such as the lists.
     """
     stored = journal.table("journal/register", form_code=None, region_code=None, origin="synthetic")
-    if len(stored) > 0:
-        return 0
-    number = journal.accept_many(with_questions(drafts()), actor)
-    answer_some(journal, read_behaviour(settings().data / "demo").answers, actor)
+    known = set(stored["form_code"])
+    number = journal.accept_many(
+        (draft for draft in with_questions(drafts()) if draft.form_code not in known), actor
+    )
+    if not known:
+        answer_some(journal, read_behaviour(settings().data / "demo").answers, actor)
     return number

@@ -78,3 +78,15 @@ def test_an_empty_store_is_filled_once(tmp_path, demonstration):
         assert published["period"].tolist() == ["2022Q4"]
     finally:
         journal.close()
+
+
+def test_a_store_of_an_earlier_version_gets_the_lists_that_it_lacks(tmp_path, demonstration):
+    journal = open_journal(replace(settings(), home=tmp_path))
+    figures = [draft for draft in demonstration if draft.observations]
+    lists = len(demonstration) - len(figures)
+    try:
+        journal.accept_many(figures, "demonstration")
+        assert load(journal) == lists > 1000
+        assert load(journal) == 0
+    finally:
+        journal.close()
