@@ -99,4 +99,4 @@ def test_the_picture_and_the_workbook_are_given(page: Page, demonstration: Serve
     with page.expect_download() as download:
         page.get_by_role("button", name="Скачать Excel").click()
     book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
-    assert book.sheetnames == ["Профиль", "Тренды", "Источники"]
+    assert book.sheetnames == ["Профиль", "Тренды", "Источники", "План"]
