@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from analytics.catalogue import load_catalogue
@@ -60,9 +62,11 @@ def test_no_list_has_a_mistake_but_for_those_named(returns: list[Draft]):
     assert found == NAMED
 
 
-def test_the_checks_of_a_return_ask_nothing_about_lists(returns: list[Draft]):
+def test_the_checks_of_a_return_ask_only_for_evidence_that_is_left_out_on_purpose(returns: list[Draft]):
+    # plan_lists.toml leaves it out of 7 % of the measures that are done (`without_evidence`).
+    asked: Counter[str] = Counter()
     for draft in returns:
-        if draft.period.quarter == 4 and draft.period.year % 5 == 0:
+        if draft.period.quarter == 4:
             context = ReturnContext(
                 reading=Reading("", "", 0, draft.form_code, (), (), (), rows=draft.rows),
                 form=CATALOGUE.form(draft.form_code),
@@ -73,7 +77,8 @@ def test_the_checks_of_a_return_ask_nothing_about_lists(returns: list[Draft]):
                 regions=load_regions(),
                 previous={},
             )
-            assert check_return(context) == ()
+            asked.update(finding.code for finding in check_return(context))
+    assert set(asked) == {"measure_without_evidence"}
 
 
 def test_every_value_is_one_that_its_column_takes(returns: list[Draft]):
