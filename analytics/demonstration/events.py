@@ -22,6 +22,7 @@ END_OF_HOLIDAYS = (1, 9)  # month and day
 LARGEST_NUMBER = 40  # of a school, a club or a district of a town
 BOTH: tuple[Body, Body] = ("education", "police")
 EVEN_CHANCE = 0.5
+OTHER = "other"  # the kind of what is of no other kind
 ROOM = 100  # numbers of joint events that a slot of a territory may use
 
 
@@ -117,7 +118,8 @@ class Diary:
         district, venue = picked(random, places), picked(random, template.venues)
         number = 1 + int(random.random() * LARGEST_NUMBER)
         words = Words(venue.ru.format(n=number), venue.kk.format(n=number))
-        note = picked(random, self.pool.notes) if random.random() < self.pool.noted else None
+        is_noted = random.random() < self.pool.noted or template.kind == OTHER  # its note says what it was
+        note = picked(random, self.pool.notes) if is_noted else None
         return Held(template, held_on, district, words, (children, registered, parents), note)
 
     def _size(self, row: int, column: int) -> float:

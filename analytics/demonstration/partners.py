@@ -129,7 +129,10 @@ class Signing:
             picked(random, pool) for pool in (self.pool.agreements, kind.names, kind.subjects)
         )
         weight, reach = kind.weight * between(random, UNEQUAL), between(random, UNEQUAL)
-        agreement = title(tongue, n=10 * number + int(random.random() * 10))
+        # Each kind has numbers of its own, so that none stands twice in a region.
+        own = list(self.pool.kinds).index(self.kind)
+        n = (10 * number + int(random.random() * 10)) * len(self.pool.kinds) + own
+        agreement = title(tongue, n=n)
         if renewed is not None:
             return replace(renewed, agreement=agreement, signed_on=signed_on, ends_on=None)
         named = name(tongue, n=number, place=place(tongue))

@@ -10,7 +10,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from analytics.periods import Period
 from analytics.regions.adjacency import Pair, bordering, read_adjacency
 from analytics.regions.borders import Territories
 from analytics.regions.groups import Group, read_groups
@@ -62,14 +61,14 @@ class Regions(Territories):
         """Codes with a near spelling and its likeness (0 to 100); only for showing to a person."""
         return self._names.suggest(words)
 
-    def elsewhere(self, words: str, region_code: str, period: Period) -> NamedPlace | None:
+    def elsewhere(self, words: str, region_code: str, day: dt.date) -> NamedPlace | None:
         """The part of a place's words that names another region, or its town; ``None`` where none does.
 
-        Words that also name the region itself, or land that was or will be its own, name no other.
+        Words that also name the region itself, or land that was its own then or before, name no other.
         """
         named = self._places.named(words)
         meant = {code for place in named for code in (*place.codes, *place.also)}
-        if any(self._is_own(code, region_code, period) for code in meant):
+        if any(self._is_own(code, region_code, day) for code in meant):
             return None
         return next(iter(named), None)
 
@@ -100,15 +99,15 @@ class Regions(Territories):
     def _places(self) -> Places:
         return read_places(self._folder, self.identify)
 
-    def _is_own(self, code: str, region_code: str, period: Period) -> bool:
-        """Whether a code means the region, the older land it came from, or land that left it later."""
+    def _is_own(self, code: str, region_code: str, day: dt.date) -> bool:
+        """Whether a code means the region, the older land it came from, or land that left only later.
+
+        A unit that goes on with an older one's returns was one with the land that left that one.
+        """
         split = {(row.predecessor, row.successor): row.effective for row in self.lineage}
-        left_on = split.get((region_code, code))
-        return (
-            code == region_code
-            or (code, region_code) in split
-            or (left_on is not None and left_on > period.last_day)
-        )
+        older = [one for one, successor in split if successor == region_code]
+        left_on = [split[one, code] for one in (region_code, *older) if (one, code) in split]
+        return code == region_code or code in older or any(left > day for left in left_on)
 
     @cached_property
     def _groups(self) -> dict[int, dict[str, Group]]:

@@ -19,7 +19,7 @@ NOW = Period(2025, 3)
 
 def elsewhere(words: str, region_code: str, period: Period = NOW) -> tuple[str, ...]:
     """The regions that the words may mean, none of them the reporting one."""
-    named = REGIONS.elsewhere(words, region_code, period)
+    named = REGIONS.elsewhere(words, region_code, period.last_day)
     return () if named is None else named.codes
 
 
