@@ -32,6 +32,7 @@ from analytics.text.numbers import format_date, format_number, format_percent, j
 from analytics.text.periods import period_short
 
 YES_NO: Final = "yes_no"
+WITHOUT_FIGURE: Final = ("no_data", "not_applicable")
 Row = Mapping[Any, Any]
 
 
@@ -81,7 +82,7 @@ def found_words(condition: Condition, row: Row, words: Wording) -> str:
 
     ``row`` is one of ``analytics.measures.recommendations.recommendation_results``.
     """
-    parts = [] if row["outcome"] == "no_data" else [FOUND[type(condition)](condition, row, words)]
+    parts = [] if row["outcome"] in WITHOUT_FIGURE else [FOUND[type(condition)](condition, row, words)]
     reason, text = str(row["reason"]), words.text
     if reason == "earlier_figure":
         period = Period.parse(str(row["found"]))

@@ -85,7 +85,7 @@ def test_targets_are_set_by_documents_and_due_at_the_end_of_the_year(
         | 15          | 1         | 2025Q4 | holds   | 1      | 2         |         | C14   |
         | 11          | 2         | 2025Q3 | holds   | 1      | 1         |         | C14   |
         | 11          | 2         | 2025Q4 | holds   | 1      | 1         |         | C14   |
-        | 15          | 2         | 2025Q3 | no_data | 0      | 1         | not_due |       |
+        | 15          | 2         | 2025Q3 | not_applicable | 0      | 1         | not_due |       |
         | 15          | 2         | 2025Q4 | fails   | 0      | 1         |         |       |
         """,
     )
