@@ -177,7 +177,8 @@ def not_worse(condition: NotWorse, place: Place, evidence: Evidence) -> Result:
         lacking = _units_lacking(condition.indicator, place, evidence)
         return Result("no_data", reason="no_value", lacking=lacking, origins=origins)
     if found.judgement == "not_judged":
-        return Result("no_data", found.value, reason="not_comparable", origins=origins)
+        reason: Reason = "not_comparable" if found.could_be_compared else "no_year_before"
+        return Result("no_data", found.value, reason=reason, origins=origins)
     outcome: Outcome = "fails" if found.judgement == "worse" else "holds"
     return Result(outcome, found.value, found.value_last_year, found=(found.judgement,), origins=origins)
 

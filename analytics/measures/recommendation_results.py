@@ -23,11 +23,12 @@ Reason = Literal[
     "no_target",
     "no_value",
     "not_comparable",
+    "no_year_before",
     "earlier_list",
     "earlier_figure",
 ]
 # Reasons for which nobody could have data: the condition says nothing of the region in this period.
-OUT_OF_REACH: Final[tuple[Reason, ...]] = ("not_asked", "not_due", "other_land")
+OUT_OF_REACH: Final[tuple[Reason, ...]] = ("not_asked", "not_due", "other_land", "no_year_before")
 Lack = tuple[str, str]
 
 
