@@ -33,7 +33,8 @@ InForce = tuple[str, str]
 class TookPlace:
     """The sum of reported indicators is above zero, or at least a number that a document sets.
 
-    Flows are summed since 1 January, or with the ``basis`` ``quarter`` in the quarter alone; with
+    Flows are summed since 1 January (in the last return of the year that tells them: what took place
+    stays so), or with the ``basis`` ``quarter`` in the quarter alone; with
     ``last_known`` the last return up to the period that has the figure counts: what was approved stays
     so. With ``each_unit`` the condition is asked of every reporting unit of a merged region.
     """
@@ -116,7 +117,7 @@ class NothingOverdue:
     """No row of a list is overdue on the last day that the list tells of.
 
     ``due`` and ``done`` are date columns, ``state`` a choice column with the values ``finished`` and
-    ``dropped``: dropped rows are left out, rows that are neither are overdue from their due day on.
+    ``dropped``: dropped rows are left out, rows that are neither are overdue after their due day.
     """
 
     kind: ClassVar[ConditionKind] = "nothing_overdue"

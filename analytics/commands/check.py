@@ -111,6 +111,7 @@ def _result(one: _Checked, text: Texts) -> FileResult:
         revision=None,
         findings=[finding_line(finding, one.file.name, text) for finding in one.findings],
         values=value_lines(one.reading, one.submission, text),
+        rows=len(one.reading.rows),
     )
 
 

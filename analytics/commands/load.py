@@ -140,6 +140,7 @@ def _result(sent: _Sent, state: FileState, batch: BatchRecord | None, text: Text
         revision=batch.revision if batch else None,
         findings=[finding_line(finding, sent.file.name, text) for finding in sent.findings],
         values=value_lines(sent.reading, sent.submission, text),
+        rows=len(sent.reading.rows),
     )
 
 

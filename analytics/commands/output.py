@@ -114,10 +114,10 @@ def _shown(value: Any) -> str:
 def _headline(file: FileResult, text: Texts) -> str:
     state = text(f"file_states.{file.state}")
     return text(
-        "commands.load.file",
+        f"commands.load.{'file_of_lists' if file.rows else 'file'}",
         file_name=file.file_name,
         region=file.region or "—",
         period=file.period,
         state=state,
-        n=len(file.values),
+        n=file.rows or len(file.values),
     )

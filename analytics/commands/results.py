@@ -55,6 +55,7 @@ class FileResult:
     revision: int | None
     findings: list[FindingLine] = field(default_factory=list)
     values: list[ValueLine] = field(default_factory=list)
+    rows: int = 0  # of the lists
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from analytics.store.journal import Journal
 
+OTHER_LAND: Final = ("other_land", "territory_changed")
 OF_BOTH_YEARS: Final = ("value", "numerator", "denominator")
 
 
@@ -30,8 +31,9 @@ class TestedChange:
     """An indicator in a region and period: its value, last year's, and what is said of the change.
 
     ``status`` says why there is no value; ``value_last_year`` is missing (NaN) where nothing of last
-    year stands on the same land and counts the same thing. ``judgement`` is better | worse | similar |
-    not_judged.
+    year stands on the same land and counts the same thing; ``could_be_compared`` tells whether it could:
+    land and definition are the same, and some region has a figure of last year. ``judgement`` is better |
+    worse | similar | not_judged.
     """
 
     __test__ = False  # no test, whatever its name says
@@ -41,13 +43,14 @@ class TestedChange:
     denominator: float
     status: str
     value_last_year: float
+    could_be_compared: bool
     change: float
     judgement: str
     origins: str
 
 
 NO_VALUE: Final = TestedChange(
-    float("nan"), float("nan"), float("nan"), "missing", float("nan"), float("nan"), "not_judged", ""
+    float("nan"), float("nan"), float("nan"), "missing", float("nan"), True, float("nan"), "not_judged", ""
 )
 Key = tuple[str, str, int]
 
@@ -110,12 +113,16 @@ def _both_years(
         [(str(period.same_period_last_year), code) for period in periods for code in region_codes]
     )
     status, status_before = (one["status"].fillna("missing").to_numpy(dtype=object) for one in (now, last))
-    same = (status == "ok") & (status_before == "ok") & ~_broken(view, periods, len(region_codes))
+    broken = _broken(view, periods, len(region_codes))
+    same = (status == "ok") & (status_before == "ok") & ~broken
+    told = (status_before == "ok").reshape(len(periods), len(region_codes))
+    nobody = np.repeat(~told.any(axis=1), len(region_codes))
     columns: dict[str, Any] = {name: now[name].to_numpy(dtype=np.float64) for name in OF_BOTH_YEARS}
     columns |= {
         f"{name}_last_year": np.where(same, last[name].to_numpy(dtype=np.float64), np.nan)
         for name in OF_BOTH_YEARS
     }
+    columns["could_be_compared"] = ~(broken | nobody | np.isin(status_before, OTHER_LAND))
     return columns | {"status": status, "origins": now["origins"].fillna("").to_numpy(dtype=object)}
 
 

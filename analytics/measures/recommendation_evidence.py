@@ -175,8 +175,8 @@ def _forms(condition: Condition, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _before(periods: Iterable[Period]) -> Iterator[Period]:
-    """The quarters before those that are not the first of their year."""
-    return (period.shift(-1) for period in periods if period.quarter > 1)
+    """The quarters of the same years before those."""
+    return (Period(period.year, quarter) for period in periods for quarter in range(1, period.quarter))
 
 
 def _deadlines(conditions: Iterable[Condition]) -> Iterator[Period]:

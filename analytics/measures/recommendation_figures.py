@@ -30,27 +30,54 @@ def took_place(condition: TookPlace, place: Place, evidence: Evidence) -> Result
     if condition.basis == "quarter" and place.period.quarter > 1:
         return _in_quarter_alone(condition, place, evidence)
     told = told_place(condition, place, evidence)
+    if not told.units:
+        return Result("no_data", reason="other_land")
     found = _summed(condition.indicators, told, evidence, condition.at_least, condition.each_unit)
-    return found if told is place else replace(found, reason="earlier_figure", found=(str(told.period),))
+    if told is place:
+        return found
+    if condition.basis == "cumulative" and found.outcome != "holds":
+        # What had not happened by then may have happened since.
+        return _summed(condition.indicators, place, evidence, condition.at_least, condition.each_unit)
+    return replace(found, reason="earlier_figure", found=(str(told.period),))
 
 
 def told_place(condition: TookPlace | InTime, place: Place, evidence: Evidence) -> Place:
-    """The region in the period whose figures count: mostly the period itself."""
+    """The region in the period whose figures count: mostly the period itself.
+
+    Of what is counted since 1 January the last return of the year that has the figure: it stays done.
+    """
     if isinstance(condition, InTime):
         asked = Period.containing(condition.due_on)
         return Place(place.region_code, asked, evidence.members(place.region_code, asked))
-    is_last = condition.basis == "last_known"
-    return _last_known(condition.indicators, place, evidence) if is_last else place
+    if condition.basis == "last_known":
+        found = _last_told(condition.indicators, place, evidence, evidence.first_key)
+        return found or _never_told(place, evidence)
+    flows = all(evidence.catalogue.indicators[code].kind == "flow" for code in condition.indicators)
+    if condition.basis == "cumulative" and flows:
+        return _last_told(condition.indicators, place, evidence, Period(place.period.year, 1).key) or place
+    return place
 
 
-def _last_known(codes: Sequence[str], place: Place, evidence: Evidence) -> Place:
-    """The region in the last period that has any of the figures; the place itself where none has."""
-    for key in range(place.period.key, evidence.first_key - 1, -1):
+def _last_told(codes: Sequence[str], place: Place, evidence: Evidence, first_key: int) -> Place | None:
+    """The region in the last period that has any of the figures; ``None`` where none has."""
+    for key in range(place.period.key, first_key - 1, -1):
         period = Period.from_key(key)
         units = evidence.members(place.region_code, period)
-        if any(evidence.figure(unit, code, period) is not None for unit in units for code in codes):
+        if any(_has_value(evidence, unit, code, period) for unit in units for code in codes):
             return place if period == place.period else Place(place.region_code, period, units)
-    return place
+    return None
+
+
+def _has_value(evidence: Evidence, unit: str, code: str, period: Period) -> bool:
+    figure = evidence.figure(unit, code, period)
+    return figure is not None and figure.value is not None
+
+
+def _never_told(place: Place, evidence: Evidence) -> Place:
+    """The place of a figure that no period has: a region with no units where its land was another one."""
+    before = Place(place.region_code, Period.from_key(evidence.first_key), ())
+    is_new = not evidence.members(place.region_code, before.period)
+    return before if is_new else place
 
 
 def _in_quarter_alone(condition: TookPlace, place: Place, evidence: Evidence) -> Result:
@@ -150,7 +177,8 @@ def not_worse(condition: NotWorse, place: Place, evidence: Evidence) -> Result:
         lacking = _units_lacking(condition.indicator, place, evidence)
         return Result("no_data", reason="no_value", lacking=lacking, origins=origins)
     if found.judgement == "not_judged":
-        return Result("no_data", found.value, reason="not_comparable", origins=origins)
+        reason: Reason = "not_comparable" if found.could_be_compared else "no_year_before"
+        return Result("no_data", found.value, reason=reason, origins=origins)
     outcome: Outcome = "fails" if found.judgement == "worse" else "holds"
     return Result(outcome, found.value, found.value_last_year, found=(found.judgement,), origins=origins)
 

@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args
 
 from analytics.periods import Period
 
-Outcome = Literal["holds", "partly", "fails", "no_data"]
+Outcome = Literal["holds", "partly", "fails", "no_data", "not_applicable"]
 OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
 # Why there is no data, or on what an outcome rests; empty where there is nothing to add.
 Reason = Literal[
@@ -23,9 +23,12 @@ Reason = Literal[
     "no_target",
     "no_value",
     "not_comparable",
+    "no_year_before",
     "earlier_list",
     "earlier_figure",
 ]
+# Reasons for which nobody could have data: the condition says nothing of the region in this period.
+OUT_OF_REACH: Final[tuple[Reason, ...]] = ("not_asked", "not_due", "other_land", "no_year_before")
 Lack = tuple[str, str]
 
 

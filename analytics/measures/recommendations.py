@@ -64,8 +64,8 @@ def recommendation_results(
 
     One row a recommendation, condition, region and period, in this order (periods in time). Columns:
     ``recommendation``, ``condition`` (its place, from 1), ``kind``, ``region_code``, ``period``
-    ('2015Q1'), ``outcome`` (holds | partly | fails | no_data), ``figure``, ``yardstick`` and ``share`` as
-    :class:`Result` has them (missing where there is none), ``reason`` (a code, may be empty),
+    ('2015Q1'), ``outcome`` (holds | partly | fails | no_data | not_applicable), ``figure``, ``yardstick`` and
+    ``share`` as :class:`Result` has them (missing where there is none), ``reason`` (a code, may be empty),
     ``lacking`` ('63:ZM-L;10:ZM-L', a unit and what it lacks), ``found`` (codes, ';' between them),
     ``origins``. A handful of queries answers all of it.
     """
@@ -98,14 +98,15 @@ def periods_told(journal: Journal, catalogue: Catalogue) -> tuple[Period, ...]:
 def state_of(outcomes: Iterable[Outcome]) -> State:
     """The state of a recommendation by the outcomes of its conditions.
 
-    Met: all hold. No data: nobody can tell of any. Not met: none holds, not even in part, and at least
-    one fails. Partly: everything else.
+    Conditions that do not apply (not due yet, not asked for, a region that was not there then) are left
+    out. Of the others: met: all hold. No data: nobody can tell of any, or there are none. Not met: none
+    holds, not even in part, and at least one fails. Partly: everything else.
     """
-    found = list(outcomes)
-    if all(one == "holds" for one in found):
-        return "met"
+    found = [one for one in outcomes if one != "not_applicable"]
     if all(one == "no_data" for one in found):
         return "no_data"
+    if all(one == "holds" for one in found):
+        return "met"
     return "partly" if {"holds", "partly"} & set(found) else "not"
 
 
@@ -114,7 +115,7 @@ def recommendation_states(results: pd.DataFrame) -> pd.DataFrame:
 
     One row a recommendation, region and period, in the order of the table. Columns: ``recommendation``,
     ``region_code``, ``period``, ``state`` (met | partly | not | no_data), and how many conditions
-    hold, hold in part, fail and have no data.
+    hold, hold in part, fail, have no data and do not apply.
     """
     import pandas as pd
 

@@ -21,7 +21,7 @@ from analytics.catalogue.recommendation_records import (
     TookPlace,
 )
 from analytics.catalogue.reconciliation import SharedFact
-from analytics.catalogue.records import Catalogue, ListForm
+from analytics.catalogue.records import Catalogue, ListColumn, ListForm
 from analytics.measures.basis import measure_of
 from analytics.measures.recommendations import lacks_of
 from analytics.periods import Period
@@ -32,6 +32,8 @@ from analytics.text.numbers import format_date, format_number, format_percent, j
 from analytics.text.periods import period_short
 
 YES_NO: Final = "yes_no"
+EVENTS: Final = "event"
+WITHOUT_FIGURE: Final = ("no_data", "not_applicable")
 Row = Mapping[Any, Any]
 
 
@@ -57,9 +59,18 @@ class Wording:
 
     def values(self, list_code: str, column_code: str, values: Sequence[str]) -> str:
         """Values of a column: choices by their words, indicators by their codes."""
-        column = next(one for one in self.list_form(list_code).columns if one.code == column_code)
+        column = self._column(list_code, column_code)
         words = {choice.code: choice.name[self.text.language] for choice in column.choices}
         return "; ".join(words.get(value, value) for value in values)
+
+    def where(self, list_code: str, column_code: str, values: Sequence[str]) -> str:
+        """A column and the values that are asked of it: ``«Кто провёл» — Совместно``."""
+        name = self._column(list_code, column_code).name[self.text.language]
+        told = self.values(list_code, column_code, values)
+        return self.text("recommendation_conditions.where", column=name, values=told)
+
+    def _column(self, list_code: str, column_code: str) -> ListColumn:
+        return next(one for one in self.list_form(list_code).columns if one.code == column_code)
 
     def unit(self, code: str) -> str:
         """The short name of a reporting unit."""
@@ -81,7 +92,7 @@ def found_words(condition: Condition, row: Row, words: Wording) -> str:
 
     ``row`` is one of ``analytics.measures.recommendations.recommendation_results``.
     """
-    parts = [] if row["outcome"] == "no_data" else [FOUND[type(condition)](condition, row, words)]
+    parts = [] if row["outcome"] in WITHOUT_FIGURE else [FOUND[type(condition)](condition, row, words)]
     reason, text = str(row["reason"]), words.text
     if reason == "earlier_figure":
         period = Period.parse(str(row["found"]))
@@ -124,7 +135,7 @@ def _asked_took_place(condition: TookPlace, words: Wording) -> str:
 def _asked_rows(condition: Rows, words: Wording) -> str:
     text, listed = words.text, words.list_form(condition.list_code)
     values = "; ".join(
-        words.values(condition.list_code, column, found) for column, found in condition.where.items()
+        words.where(condition.list_code, column, found) for column, found in condition.where.items()
     )
     key = "rows_of" if values else "rows"
     key = f"{key}_in_force" if condition.in_force else key
@@ -199,6 +210,14 @@ def _found_change(condition: NotWorse, row: Row, words: Wording) -> str:
     return text("recommendation_found.change", now=now, before=before, verdict=verdict)
 
 
+def _found_rows(condition: Rows, row: Row, words: Wording) -> str:
+    """How many entries; those of events are of the year since 1 January, others stand as of now."""
+    told = words.text("recommendation_found.rows", n=int(row["figure"]))
+    if condition.list_code != EVENTS:
+        return told
+    return words.text("recommendation_found.since_january", value=told)
+
+
 def _found_kinds(condition: KindsPresent, row: Row, words: Wording) -> str:
     found = [one for one in str(row["found"]).split(";") if one]
     lacking = [one for one in condition.values if one not in found]
@@ -240,7 +259,7 @@ FOUND: Final[Mapping[type[Any], Callable[[Any, Row, Wording], str]]] = {
     NotWorse: _found_change,
     TargetSet: partial(_of, "target_set"),
     TargetReached: partial(_of, "target_reached"),
-    Rows: lambda _, row, words: words.text("recommendation_found.rows", n=int(row["figure"])),
+    Rows: _found_rows,
     KindsPresent: _found_kinds,
     Returned: partial(_of, "returned"),
     NothingOverdue: _found_overdue,

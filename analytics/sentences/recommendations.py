@@ -11,7 +11,7 @@ from analytics.sentences.named import NAMES_SHOWN, named_regions
 from analytics.sentences.recommendation_conditions import Row, Wording, condition_words, found_words
 from analytics.text import Texts
 
-TOLD = ("fails", "partly", "no_data", "holds")
+TOLD = ("fails", "partly", "no_data", "holds", "not_applicable")
 NAMED: tuple[State, ...] = ("partly", "not", "no_data")
 # Conditions that are told of a recommendation in the republic: those that fail, those without data.
 MOST_FAIL, MOST_LACK = 2, 1
@@ -31,12 +31,13 @@ def cell_sentence(
     """
     text = words.text
     holds = sum(row["outcome"] == "holds" for row in rows)
+    applied = sum(row["outcome"] != "not_applicable" for row in rows)
     lead = text(
         "recommendation_sentences.cell",
         name=name,
         state=text(f"recommendation_states.{state}"),
         holds=holds,
-        of=len(rows),
+        of=applied or len(rows),
     )
     parts = [_of_outcome(outcome, rows, record, words) for outcome in TOLD]
     return " ".join([lead, *(part for part in parts if part)])

@@ -31,7 +31,13 @@ from pages.shared.tables import Column, show_table, table_source
 from pages.shared.tables import Row as TableRow
 
 REGIONS: Final = "recommendation_regions"
-OUTCOME_STATES: Final = {"holds": "met", "partly": "partly", "fails": "not", "no_data": "no_data"}
+OUTCOME_STATES: Final = {
+    "holds": "met",
+    "partly": "partly",
+    "fails": "not",
+    "no_data": "no_data",
+    "not_applicable": "no_data",
+}
 TONES: Final = {"met": "better", "not": "worse"}
 MARKED: Final = {"met": "sound", "partly": "warning", "not": "error", "no_data": "none"}
 

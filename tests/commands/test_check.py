@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
 import pytest
 
 from analytics.commands.check import check
+from analytics.commands.output import print_files
 from analytics.commands.requests import CheckRequest, SentFile
+from analytics.text import texts
 from tests.commands.test_load import contents
 from tests.intake.marking.marks import coloured
 from tests.workbooks import faults, hostile
+from tests.workbooks.lists import EVENT, PARTNER, lists_workbook
 from tests.workbooks.returns import sound_return
 
 TODAY = dt.date(2023, 2, 1)
@@ -88,3 +92,12 @@ def test_what_does_not_exist_is_wrong_use(empty_journal, asked, words):
     result = look_at(empty_journal, SOUND, **asked)
     assert (result.exit_code, result.files) == (2, [])
     assert words in result.message
+
+
+def test_rows_of_lists_are_counted_as_rows(empty_journal):
+    sent = SentFile("ZM-L.xlsx", lists_workbook(event=[EVENT, EVENT], partner=[PARTNER]))
+    result = look_at(empty_journal, sent, today=dt.date(2025, 10, 5))
+    assert (result.files[0].form_code, result.files[0].rows, result.files[0].values) == ("ZM-L", 3, [])
+    told = io.StringIO()
+    print_files(result, as_json=False, text=texts("ru"), out=told)
+    assert ", строк списков: 3, " in told.getvalue()

@@ -85,8 +85,43 @@ def test_targets_are_set_by_documents_and_due_at_the_end_of_the_year(
         | 15          | 1         | 2025Q4 | holds   | 1      | 2         |         | C14   |
         | 11          | 2         | 2025Q3 | holds   | 1      | 1         |         | C14   |
         | 11          | 2         | 2025Q4 | holds   | 1      | 1         |         | C14   |
-        | 15          | 2         | 2025Q3 | no_data | 0      | 1         | not_due |       |
+        | 15          | 2         | 2025Q3 | not_applicable | 0      | 1         | not_due |       |
         | 15          | 2         | 2025Q4 | fails   | 0      | 1         |         |       |
         """,
     )
     assert set(asked(store, regions, "2024Q4", TargetReached(("C14",)))["reason"]) == {"no_target"}
+
+
+def test_where_nothing_of_a_year_ago_could_be_compared_the_condition_does_not_apply(
+    store: TinyJournal, regions: Regions
+) -> None:
+    # 10 was no region in March 2022; of 15 last year's return is missing; in 2024 nobody had sent anything.
+    store.add_facts("""
+        | indicator | period | unit | value |
+        | B01       | 2022Q1 | 11   | 100   |
+        | B06       | 2022Q1 | 11   | 40    |
+        | B01       | 2023Q1 | 11   | 100   |
+        | B06       | 2023Q1 | 11   | 40    |
+        | B01       | 2023Q1 | 10   | 100   |
+        | B06       | 2023Q1 | 10   | 40    |
+        | B01       | 2023Q1 | 15   | 100   |
+        | B06       | 2023Q1 | 15   | 40    |
+        | B01       | 2025Q1 | 11   | 100   |
+        | B06       | 2025Q1 | 11   | 40    |
+        """)
+    assert_results(
+        asked(store, regions, "2023Q1", NotWorse("B13")),
+        """
+        | region_code | outcome        | figure | reason         |
+        | 10          | not_applicable | 40     | no_year_before |
+        | 11          | holds          | 40     |                |
+        | 15          | no_data        | 40     | not_comparable |
+        """,
+    )
+    assert_results(
+        asked(store, regions, "2025Q1", NotWorse("B13")),
+        """
+        | region_code | outcome        | figure | reason         |
+        | 11          | not_applicable | 40     | no_year_before |
+        """,
+    )

@@ -125,17 +125,18 @@ def test_kinds_of_partners_that_are_in_force(store: TinyJournal, regions: Region
 
 
 def test_measures_that_are_overdue(store: TinyJournal, regions: Regions) -> None:
-    # 10: of three due one is overdue and one was done in time, one late; cancelled ones do not count.
+    # 10: of three due one is overdue and one was done in time, one late; cancelled ones do not count, and
+    # what is due on the last day itself is not overdue yet.
     store.add_list_rows(
         "plan_measure",
         """
         | batch | measure | state     | due_on     | done_on    |
-        | 1     | A       | running   | 2026-03-31 |            |
+        | 1     | A       | running   | 2026-03-30 |            |
         | 1     | B       | done      | 2026-02-28 | 2026-02-28 |
         | 1     | C       | done      | 2026-02-28 | 2026-03-02 |
         | 1     | D       | cancelled | 2026-01-31 |            |
         | 1     | E       | planned   | 2026-04-01 |            |
-        | 4     | F       | planned   | 2026-12-31 |            |
+        | 4     | F       | planned   | 2026-03-31 |            |
         """,
         agency="akimat",
     )
@@ -149,8 +150,8 @@ def test_measures_that_are_overdue(store: TinyJournal, regions: Regions) -> None
         | 11          | 2026Q2 | no_data |        |           |         | nothing_listed |
         | 15          | 2026Q1 | no_data |        |           |         | no_list        |
         | 15          | 2026Q2 | no_data |        |           |         | no_list        |
-        | 63          | 2026Q1 | holds   | 0      | 0         |         |                |
-        | 63          | 2026Q2 | holds   | 0      | 0         |         | earlier_list   |
+        | 63          | 2026Q1 | holds   | 0      | 1         | 0       |                |
+        | 63          | 2026Q2 | holds   | 0      | 1         | 0       | earlier_list   |
         """,
     )
 
@@ -167,9 +168,10 @@ def test_returns_are_owed_after_their_day_only(store: TinyJournal, regions: Regi
     late = asked(store, regions, "2026Q1", condition, today=dt.date(2026, 4, 16))
     assert_results(late, drawn_results.format("fails  ", "      "))
     early = asked(store, regions, "2026Q1", condition, today=dt.date(2026, 4, 10))
-    assert_results(early, drawn_results.format("no_data", "not_due"))
-    before = asked(store, regions, "2025Q4", condition)
-    assert set(before["reason"]) == {"not_asked"}
+    assert_results(early, drawn_results.format("not_applicable", "not_due"))
+    # Lists have been asked for since 2015.
+    before = asked(store, regions, "2015Q1", condition, borders=2015)
+    assert set(before["outcome"]) == {"fails"}
 
 
 def test_a_withdrawn_return_is_not_there(store: TinyJournal, regions: Regions) -> None:

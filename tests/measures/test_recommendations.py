@@ -9,7 +9,6 @@ import pytest
 from analytics.catalogue import load_catalogue
 from analytics.catalogue.recommendation_records import (
     Condition,
-    InTime,
     Recommendation,
     Reconciled,
     TookPlace,
@@ -81,6 +80,10 @@ def test_a_state_follows_from_the_outcomes() -> None:
         ("fails", "fails"): "not",
         ("fails", "no_data"): "not",
         ("no_data", "no_data"): "no_data",
+        ("holds", "not_applicable"): "met",
+        ("fails", "not_applicable"): "not",
+        ("no_data", "not_applicable"): "no_data",
+        ("not_applicable", "not_applicable"): "no_data",
     }
     assert {outcomes: state_of(outcomes) for outcomes in cases} == cases
 
@@ -165,76 +168,6 @@ def test_what_is_asked_of_each_unit_holds_in_part(store: TinyJournal, regions: R
     )
 
 
-def test_a_quarter_alone_is_the_difference_of_two_returns(store: TinyJournal, regions: Regions) -> None:
-    # 11: 4 in the first quarter, none in the second; 15: the first return is missing.
-    store.add_facts("""
-        | indicator | period | unit | value |
-        | F05       | 2025Q1 | 11   | 4     |
-        | F05       | 2025Q2 | 11   | 4     |
-        | F05       | 2025Q3 | 11   | 6     |
-        | F05       | 2025Q2 | 15   | 4     |
-        """)
-    condition = TookPlace(("F05",), None, "quarter", False)
-    assert_results(
-        asked(store, regions, "2025Q3", condition, first="2025Q1"),
-        """
-        | region_code | period | outcome | figure | reason    |
-        | 11          | 2025Q1 | holds   | 4      |           |
-        | 11          | 2025Q2 | fails   | 0      |           |
-        | 11          | 2025Q3 | holds   | 2      |           |
-        | 15          | 2025Q1 | no_data |        | no_figure |
-        | 15          | 2025Q2 | no_data |        | no_figure |
-        | 15          | 2025Q3 | no_data |        | no_figure |
-        """,
-    )
-
-
-def test_what_was_approved_stays_approved(store: TinyJournal, regions: Regions) -> None:
-    store.add_facts("""
-        | indicator | period | unit | value |
-        | G01       | 2015Q1 | 11   | 0     |
-        | G01       | 2018Q4 | 11   | 1     |
-        | G01       | 2018Q4 | 15   | 0     |
-        """)
-    conditions = (TookPlace(("G01",), None, "last_known", True), InTime(("G01",), dt.date(2015, 3, 31)))
-    assert_results(
-        asked(store, regions, "2025Q4", *conditions, borders=2015),
-        """
-        | region_code | condition | outcome | figure | reason         | found  |
-        | 11          | 1         | holds   | 1      | earlier_figure | 2018Q4 |
-        | 15          | 1         | fails   | 0      | earlier_figure | 2018Q4 |
-        | 11          | 2         | fails   | 0      |                |        |
-        | 15          | 2         | no_data |        | no_figure      |        |
-        """,
-    )
-
-
-def test_a_deadline_is_not_due_before_and_unknown_for_other_land(
-    store: TinyJournal, regions: Regions
-) -> None:
-    store.add_facts("""
-        | indicator | period | unit | value |
-        | G01       | 2018Q4 | 11   | 1     |
-        """)
-    condition = InTime(("G01",), dt.date(2018, 12, 31))
-    assert_results(
-        asked(store, regions, "2018Q4", condition, first="2018Q3", borders=2018),
-        """
-        | region_code | period | outcome | reason  |
-        | 11          | 2018Q3 | no_data | not_due |
-        | 11          | 2018Q4 | holds   |         |
-        """,
-    )
-    assert_results(
-        asked(store, regions, "2025Q4", condition),
-        """
-        | region_code | outcome | reason     |
-        | 10          | no_data | other_land |
-        | 11          | holds   |            |
-        """,
-    )
-
-
 def test_both_ministries_must_agree_unit_by_unit(store: TinyJournal, regions: Regions) -> None:
     # 100 and 102 lie within 2 % of the larger; 100 and 110 do not.
     store.add_facts("""
@@ -285,7 +218,9 @@ def test_an_empty_store_has_no_data_anywhere(store: TinyJournal, regions: Region
     request = RecommendationRequest(Period(2025, 4), Period(2025, 4), 2022, TODAY)
     results = recommendation_results(store, CATALOGUE, regions, request)
     states = recommendation_states(results)
-    assert set(results["outcome"]) == {"no_data", "fails"}  # returns that are overdue are a failure
+    # Returns that are overdue are a failure; new regions had nothing to approve by March 2015.
+    assert set(results["outcome"]) == {"no_data", "fails", "not_applicable"}
+    assert set(results.loc[results["outcome"].eq("not_applicable"), "recommendation"]) == {"R11"}
     assert set(results.loc[results["outcome"].eq("fails"), "kind"]) == {"returned"}
     assert len(states) == 12 * 20
     assert set(states["state"]) == {"no_data", "not"}
