@@ -21,7 +21,7 @@ def list_tables(text: Texts, form_code: str, rows: Sequence[ListRow]) -> None:
     """One table a list, with the row of the sheet first."""
     for listed, own in _by_list(form_code, rows):
         st.markdown(f"**{listed.name[text.language]}** · {text('submit.list_rows', n=len(own))}")
-        columns = [Column(text("submit.columns.values.address"), "address"), *_columns(text, listed)]
+        columns = [Column(text("lists.columns.address"), "address"), *_columns(text, listed)]
         table = [_row(text, listed, row) for row in own[:MOST_ROWS]]
         st.html(scrolled(html_table(columns, table, text("submit.tables.rows")), text("submit.tables.rows")))
         if len(own) > MOST_ROWS:

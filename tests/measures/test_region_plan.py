@@ -100,8 +100,9 @@ def test_events_and_partners_stand_in_numbers_by_return(filled: TinyJournal, reg
     )
     returns = asked(filled, regions).returns
     assert drawn(returns, expected) == expected
-    # What holds on the last day: the agreement without an end and the one that ends on it.
-    assert returns["partner_money"].tolist()[0] == 2
+    # Money since 1 January is that of all agreements, as on the page of partners: 2 + 9 + 9. Children are
+    # those of agreements in force on the last day: the one without an end and the one that ends on it.
+    assert returns["partner_money"].tolist()[0] == 20
     assert returns["partner_children"].tolist()[0] == 15
 
 

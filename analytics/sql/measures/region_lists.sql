@@ -21,7 +21,7 @@
 --   children             double     children at these events, each event counted; null where none was told
 --   registered_children  double     of them on the police register; null where none was told
 --   agreements           bigint     agreements in force on the last day of the period
---   partner_money        double     million tenge of partners since 1 January; null where none was told
+--   partner_money        double     million tenge since 1 January of all agreements; null where none was told
 --   partner_children     double     children in their programmes; null where none was told
 -- Order:  unit_code, form_code.
 
@@ -55,14 +55,20 @@ events_of_list as (
 partners_of_list as (
     select
         known.batch_id,
-        count(*) as agreements,
+        count(*) filter (
+            where
+            partner.signed_on <= known.list_day
+            and (partner.ends_on is null or partner.ends_on >= known.list_day)
+        ) as agreements,
+        -- Of all agreements, as on the page of partners: what was given stays given when one ends.
         sum(partner.money) as partner_money,
-        sum(partner.children) as partner_children
+        sum(partner.children) filter (
+            where
+            partner.signed_on <= known.list_day
+            and (partner.ends_on is null or partner.ends_on >= known.list_day)
+        ) as partner_children
     from known
     inner join journal.partner as partner on known.batch_id = partner.batch_id
-    where
-        partner.signed_on <= known.list_day
-        and (partner.ends_on is null or partner.ends_on >= known.list_day)
     group by known.batch_id
 )
 
