@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from analytics.measures.event_counts import Counted
-from analytics.measures.events_after import After
+from analytics.measures.events_after import REASONS, After
 from analytics.sentences.named import named_regions
 from analytics.statistics.rank_correlation import RankCorrelation
 from analytics.text import Texts
@@ -48,7 +48,7 @@ def after_sentences(answer: After, names: Mapping[str, str], text: Texts) -> tup
     """How many regions have both, how their places go together, and who is left out and why."""
     told = [text("events_sentences.after.regions", n=len(answer.known), of=len(answer.table))]
     told.append(ranks_sentence(answer.ranks, text))
-    for reason in ("no_list", "no_population"):
+    for reason in REASONS:
         codes = [str(code) for code in answer.table.loc[answer.table["reason"].eq(reason), "region_code"]]
         if codes:
             regions = named_regions(codes, names, text)

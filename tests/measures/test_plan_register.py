@@ -220,7 +220,9 @@ def test_a_unit_that_ceased_counts_no_longer_once_a_successor_told_the_year() ->
 
 
 def test_the_republic_counts_the_regions_that_sent_a_list_and_no_others() -> None:
-    journal = fresh().add_batches("batch | form | unit | period | accepted\n1 | ZM-L | 51 | 2018Q1 | 2018-04-05")
+    journal = fresh().add_batches(
+        "batch | form | unit | period | accepted\n1 | ZM-L | 51 | 2018Q1 | 2018-04-05"
+    )
     journal.add_plan_measures("batch | measure | due_on\n1 | a | 2018-12-31")
     table = summary(journal, "2018Q3", 2015)
     assert table.loc[["51", "00"], "units_received"].tolist() == [0, 0]
