@@ -35,6 +35,7 @@ from pages.shared.plans_view import (
     summary_of,
     unit_names,
 )
+from pages.shared.source_words import source_words
 
 ADDRESS: Final = (
     "file",
@@ -201,7 +202,7 @@ class _Maker:
         named = [(column.name[text.language], found.get(column.code)) for column in columns]
         places = "; ".join(f"{name} {cell}" for name, cell in named if cell)
         return [
-            str(record["file_name"] or ""),
+            source_words(text, str(record["file_name"] or "")),
             str(record["sheet"]),
             int(record["row"]),
             places,

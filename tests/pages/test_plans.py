@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 
@@ -9,7 +10,12 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics import submission
+from analytics.access import Person
 from analytics.periods import Period
+from analytics.settings import settings
+from analytics.store import open_journal
+from analytics.submission.entries import Change, ListPlace
 from analytics.text import texts
 from pages.shared.plans_view import PlansView, register_of
 from pages.shared.plans_workbook import plans_workbook
@@ -162,3 +168,21 @@ def test_the_workbook_holds_rows_with_addresses(language: str) -> None:
     # Akmola alone sent figures, so that the republic is the same.
     found = [row for row in training if row[1:5] == [40, 10, 50, 500]]
     assert [row[6] for row in found] == [10, 10]
+
+
+def test_a_measure_keeps_its_file_when_an_event_is_entered_on_the_page(opened: Opened) -> None:
+    """The entry is a new revision of the same return: its plan still stands in the workbook that was sent."""
+    two_regions()
+    place = ListPlace("ZM-L", "11", Period(2016, 2), "event")
+    event = {"kind": "talk", "title": "Беседа", "held_on": dt.date(2016, 5, 12), "holder": "education"}
+    serik = Person("serik", "operator", frozenset({"11"}))
+    submission.accept_entry(
+        open_journal(settings()), place, Change(event), serik, dt.date(2016, 6, 20), "так", "+"
+    )
+    (code, *_) = register_of(PlansView(Period(2016, 2), 2015, "11", None))["code"]
+    app = opened(PAGE, period=PERIOD, list_row=str(code))
+    told = " ".join(html_words(app))
+    assert "ZM-L 11.xlsx" in told
+    assert "aigul" in told
+    assert "zm:page" not in told
+    assert [one.label for one in app.get("download_button") if "ZM-L 11.xlsx" in one.label]
