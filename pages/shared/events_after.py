@@ -21,9 +21,9 @@ from analytics.text import Texts
 from analytics.text.numbers import format_number, format_signed
 from analytics.text.periods import period_label
 from pages.shared import data, state
+from pages.shared.events_after_workbook import after_excel
 from pages.shared.events_data import region_names, told_events
 from pages.shared.events_filters import EventsView, listed_periods, period_words
-from pages.shared.events_workbook import after_excel
 from pages.shared.tables import Column, Row, show_table, table_source
 from pages.shared.widgets import origin_banner, picture_button, select, show_figure, switch, theme
 

@@ -47,7 +47,7 @@ def training_part(text: Texts, view: PlansView) -> None:
     if not view.region_code:
         _chart(text, view, BY_REGION)
     _chart(text, view, BY_QUARTER)
-    quarters = _quarters(view)
+    quarters = quarters_of(view)
     if (quarters["regions"] < quarters["expected"]).any():
         st.caption(text("plans_training.partial_quarters"))
     show_table(data.kept_by_words(_quarters_source, view, text.language), f"{BY_QUARTER}_table")
@@ -115,11 +115,11 @@ def _rows(view: PlansView, key: str, language: Language) -> list[StackedRow]:
             _row(text, one, str(one["region_code"]), names[one["region_code"]])
             for one in now.to_dict("records")
         ]
-    shown = _quarters(view).to_dict("records")
-    return [_row(text, one, str(one["period"]), _quarter(text, one)) for one in shown]
+    shown = quarters_of(view).to_dict("records")
+    return [_row(text, one, str(one["period"]), quarter_words(text, one)) for one in shown]
 
 
-def _quarters(view: PlansView) -> pd.DataFrame:
+def quarters_of(view: PlansView) -> pd.DataFrame:
     """The last quarters of the region that is asked for, or of the republic, the oldest first."""
     table = training_of(view)
     own = table[table["region_code"].eq(view.region_code or REPUBLIC)].sort_values("period")
@@ -136,7 +136,8 @@ def _row(text: Texts, record: Record, code: str, name: str) -> StackedRow:
     return StackedRow(code, name, (float(record["budget"]), float(record["other"])), share)
 
 
-def _quarter(text: Texts, record: Record) -> str:
+def quarter_words(text: Texts, record: Record) -> str:
+    """The months of the year that the figures are of."""
     period = Period.parse(str(record["period"]))
     return period_short(period.year, period.quarter, text.language, "cumulative")
 
@@ -188,11 +189,11 @@ def _quarters_source(view: PlansView, language: Language) -> str:
         *(Column(text(f"plans_training.columns.{one}"), True) for one in names),
     ]
     rows = []
-    for record in _quarters(view)[::-1].to_dict("records"):
+    for record in quarters_of(view)[::-1].to_dict("records"):
         cells = training_cells(text, record, None)
         order = [None if is_blank(record[one]) else float(record[one]) for one in names]
         regions = [_regions(text, record)] if is_whole else []
-        words = (_quarter(text, record), *regions, *(cells[one] for one in names))
+        words = (quarter_words(text, record), *regions, *(cells[one] for one in names))
         number = [float(record["regions"])] if is_whole else []
         rows.append(Row("", words, (str(record["period"]), *number, *order)))
     return table_source(columns, rows, _chart_title(text, view, BY_QUARTER))

@@ -155,7 +155,7 @@ def test_the_workbook_holds_rows_with_addresses(language: str) -> None:
     two_regions()
     text = texts(language)
     book = openpyxl.load_workbook(io.BytesIO(plans_workbook(text, VIEW)))
-    assert len(book.sheetnames) == 6
+    assert len(book.sheetnames) == 7
     rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
     (hostile,) = (row for row in rows if row[0] == HOSTILE)
     assert "ZM-L 15.xlsx" in hostile
