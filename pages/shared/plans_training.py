@@ -146,7 +146,7 @@ def _chart_title(text: Texts, view: PlansView, key: str) -> str:
     if key == BY_REGION:
         return text("plans_training.by_region")
     names = names_of(view, text.language, short=False)
-    region = names[view.region_code] if view.region_code else text("plans.all_regions")
+    region = names[view.region_code] if view.region_code else text("plans.republic")
     return text("plans_training.by_quarter", region=region)
 
 
@@ -161,7 +161,7 @@ def _source(view: PlansView, language: Language) -> str:
     for record in table[table["period"].eq(str(view.period))].to_dict("records"):
         code = str(record["region_code"])
         is_whole = code == REPUBLIC
-        name = text("plans.all_regions") if is_whole else names[code]
+        name = text("plans.republic") if is_whole else names[code]
         cells = training_cells(text, record, changes[code])
         order = (None if is_blank(record[one]) else float(record[one]) for one in COUNTS[:4])
         moved = changes[code]["change"]

@@ -138,7 +138,7 @@ class _Maker:
         shown = of_region(table, self.view)
         rows = [
             [
-                self.names.get(str(record["region_code"]), self.text("plans.all_regions")),
+                self.names.get(str(record["region_code"]), self.text("plans.republic")),
                 *(words.number_or_none(record[one]) for one in figures),
             ]
             for record in shown.to_dict("records")
@@ -183,7 +183,7 @@ class _Maker:
             cells = training_cells(text, record, changes[code])
             numbers = [words.number_or_none(record[name]) for name in (*figures, *SHARES)]
             status = cells["share"] if is_blank(record["share"]) else ""
-            name = self.names.get(code, text("plans.all_regions"))
+            name = self.names.get(code, text("plans.republic"))
             rows.append([name, *numbers, cells["change"], status])
         origins = {one for told in table["origins"] for one in str(told).split(";")}
         return self._sheet("training", columns, rows, is_synthetic="synthetic" in origins)

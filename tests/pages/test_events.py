@@ -120,7 +120,7 @@ def test_a_row_leads_to_its_file_and_cell(opened: Opened) -> None:
     app = opened(PAGE, **MARCH, event=code)
     (source,) = [words for words in html_words(app) if "ZM-LP_11_2025Q1.xlsx" in words]
     assert "Лист Мероприятия Строка 10 Ячейки Вид мероприятия: B10; Название: C10" in source
-    assert "Кто внёс aigul" in source
+    assert "Кто принял aigul" in source
 
 
 def test_hostile_words_stay_words(opened: Opened) -> None:

@@ -87,7 +87,7 @@ def test_a_row_opens_with_its_file_and_cells(opened: Opened) -> None:
     assert "Срок исполнения 31.05.2016 E12" in words
     assert "Файл ZM-L 11.xlsx" in words
     assert "Лист Мероприятия плана" in words
-    assert "Кто aigul" in words
+    assert "Кто принял aigul" in words
     assert "просрочено на 30 дней" in sentences(app)
     assert [button.label for button in app.get("download_button") if "исходный" in button.label]
 
