@@ -29,7 +29,7 @@ def headline(text: Texts, view: EventsView) -> None:
     answer = chosen_events(told, view)
     found = totals(answer)
     tiles = [_tile(text, text(f"events.totals.{name}"), found[name]) for name in TOTALS]
-    st.html(f'<div class="zm-tiles">{"".join(tiles)}</div>')
+    st.html(f'<div class="zm-tiles zm-tiles-four">{"".join(tiles)}</div>')
     st.markdown(" ".join(counting_sentences(answer, len(chosen_rows(told, view)), text)))
     silent = found["children"].silent
     if silent:
