@@ -7,10 +7,8 @@ import hashlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-from numpy.typing import NDArray
-
 from analytics.catalogue.records import Catalogue, Form, ListForm
+from analytics.measures.listed import still_told
 from analytics.periods import Period
 from analytics.regions import OUTSIDE_REGIONS, BordersTooFine, Regions
 
@@ -72,7 +70,7 @@ def events(
     """
     asked = {"form_codes": _codes(catalogue), "until": str(period), "moment": moment}
     table = journal.table("measures/events", **asked)
-    table = table[_counts(table, regions, period)].reset_index(drop=True)
+    table = table[still_told(table, regions, period)].reset_index(drop=True)
     bodies = {form.code: form.body_code for form in event_forms(catalogue)}
     records: list[dict[Any, Any]] = table.astype(object).where(table.notna(), None).to_dict("records")
     table["body"] = [bodies[code] for code in table["form_code"]]
@@ -108,7 +106,7 @@ def event_lists(
 
     asked = {"form_codes": _codes(catalogue), "until": str(period), "moment": moment}
     table = journal.table("measures/event_lists", **asked)
-    table = table[_counts(table, regions, period)].reset_index(drop=True)
+    table = table[still_told(table, regions, period)].reset_index(drop=True)
     sent = set(zip(table["form_code"], table["unit_code"], strict=True))
     owed = [
         {"form_code": form.code, "unit_code": region.code}
@@ -128,19 +126,6 @@ def event_lists(
 
 def _codes(catalogue: Catalogue) -> list[str]:
     return [form.code for form in event_forms(catalogue)]
-
-
-def _counts(table: pd.DataFrame, regions: Regions, period: Period) -> NDArray[np.bool_]:
-    """For each row whether its list counts: not where the unit ceased and a successor told the year."""
-    standing = {region.code for region in regions.reporting(period)} | {OUTSIDE_REGIONS}
-    sent = set(zip(table["form_code"], table["unit_code"], strict=True))
-    heirs = {
-        code: {row.successor for row in regions.lineage if row.predecessor == code}
-        for code in set(table["unit_code"]) - standing
-    }
-    pairs = zip(table["form_code"], table["unit_code"], strict=True)
-    told = [not any((form, heir) in sent for heir in heirs.get(unit, ())) for form, unit in pairs]
-    return np.array(told, dtype=np.bool_)
 
 
 def _region_codes(table: pd.DataFrame, regions: Regions, borders: int) -> list[str | None]:

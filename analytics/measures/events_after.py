@@ -20,7 +20,7 @@ from analytics.measures.event_counts import counted
 from analytics.measures.event_duplicates import event_pairs, pair_marks
 from analytics.measures.events import event_lists, events
 from analytics.periods import QUARTERS_IN_YEAR, Period
-from analytics.regions import Regions
+from analytics.regions import BordersTooFine, Regions
 from analytics.statistics.rank_correlation import RankCorrelation, rank_correlation
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 Reached = Literal["children", "registered_children"]
 REACHED: Final[tuple[Reached, ...]] = ("children", "registered_children")
 PER: Final = 1_000
+# A list of the four quarters tells of a larger unit; a list lacks; the number of children is not known.
+REASONS: Final = ("other_land", "no_list", "no_population")
 REACH_COLUMNS: Final = ("region_code", "events", "persons", "population", "x", "reason")
 
 
@@ -56,7 +58,7 @@ class After:
     """Both sides of every region of the borders, and how their places go together.
 
     ``table``, by code: ``events``, ``persons``, ``population`` (children 0-17), ``x`` (persons reached
-    per 1,000 children), ``reason`` why there is no ``x`` (``no_list``, ``no_population``), ``y`` the change
+    per 1,000 children), ``reason`` why there is no ``x`` (of ``REASONS``), ``y`` the change
     with ``y_lower``, ``y_upper`` in ``limits_of`` (percent | points), ``value``, ``value_last_year`` and
     ``verdict`` (the change judged by the polarity of the indicator), ``origin``.
     """
@@ -113,7 +115,8 @@ def reach(journal: Journal, catalogue: Catalogue, regions: Regions, request: Aft
 
     Lists tell a year from 1 January on, so the list of the year before (its last quarter) gives the
     part of the four quarters before 1 January; the day of an event decides. Events told by both bodies
-    count once. A region counts where each of its units sent the list of every form for both years.
+    count once. A region counts where each of its units sent the list of every form for both years, and
+    where these units are its own land: not where a list of the year before tells of a larger unit.
     One row a region of the borders, by code.
     """
     import pandas as pd
@@ -129,7 +132,14 @@ def reach(journal: Journal, catalogue: Catalogue, regions: Regions, request: Aft
     answer = counted(told, event_pairs(told, pair_marks(journal, request.moment))).events
     incomplete = {code for one, end in zip(asked, ends, strict=True) for code in _incomplete(one, end)}
     rows = [
-        _reached(region.code, answer, incomplete, regions, request) for region in regions.in_borders(borders)
+        _reached(
+            region.code,
+            answer,
+            _why_not(region.code, ends, incomplete, regions, borders),
+            regions,
+            request,
+        )
+        for region in regions.in_borders(borders)
     ]
     return pd.DataFrame(rows, columns=list(REACH_COLUMNS))
 
@@ -141,13 +151,23 @@ def _incomplete(asked: tuple[Any, ...], end: Period) -> set[str]:
     return {str(code) for code in lists.loc[~whole, "region_code"].dropna()}
 
 
+def _why_not(code: str, ends: Iterable[Period], incomplete: set[str], regions: Regions, borders: int) -> str:
+    """Why the lists do not tell of a region in all four quarters; empty where they do."""
+    try:
+        for end in ends:
+            regions.members(code, borders, end)
+    except BordersTooFine:
+        return "other_land"
+    return "no_list" if code in incomplete else ""
+
+
 def _reached(
-    code: str, answer: pd.DataFrame, incomplete: set[str], regions: Regions, request: AfterRequest
+    code: str, answer: pd.DataFrame, reason: str, regions: Regions, request: AfterRequest
 ) -> Mapping[str, Any]:
     own = answer[answer["region_code"].eq(code)]
     people = regions.population(code, request.borders, request.period.year, "children_0_17")
     persons = float(own[request.reached].sum())
-    reason = "no_list" if code in incomplete else "no_population" if people is None else ""
+    reason = reason or ("no_population" if people is None else "")
     rate = np.nan if reason or people is None else persons / float(people.persons) * PER
     population = np.nan if people is None else float(people.persons)
     return dict(zip(REACH_COLUMNS, (code, len(own), persons, population, rate, reason), strict=True))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from analytics.catalogue.records import Catalogue
 from analytics.periods import QUARTERS_IN_YEAR, Period
-from analytics.regions import BordersTooFine, Regions
+from analytics.regions import OUTSIDE_REGIONS, BordersTooFine, Regions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,16 +45,34 @@ def days_of(period: Period) -> dict[str, dt.date]:
     return {"last_day": period.last_day, "next_last_day": period.shift(1).last_day}
 
 
+def still_told(table: pd.DataFrame, regions: Regions, period: Period) -> NDArray[np.bool_]:
+    """For each row whether its list counts: not where the unit ceased and a successor told the year.
+
+    The list of a successor tells the year of its land from 1 January on, so that the last one of the unit
+    that ceased would be counted a second time. ``table`` has ``form_code`` and ``unit_code``.
+    """
+    standing = {region.code for region in regions.reporting(period)} | {OUTSIDE_REGIONS}
+    sent = set(zip(table["form_code"], table["unit_code"], strict=True))
+    heirs = {
+        code: {row.successor for row in regions.lineage if row.predecessor == code}
+        for code in set(table["unit_code"]) - standing
+    }
+    pairs = zip(table["form_code"], table["unit_code"], strict=True)
+    told = [not any((form, heir) in sent for heir in heirs.get(unit, ())) for form, unit in pairs]
+    return np.array(told, dtype=np.bool_)
+
+
 def placed(table: pd.DataFrame, regions: Regions, period: Period, borders: int) -> pd.DataFrame:
     """Rows of lists with their region of the borders.
 
     Adds ``region_code`` (empty where a list tells of land that these borders divide, and no region
     kept its code), ``code`` (``12-3``: batch and place, the name of a row), ``is_earlier`` (the list is of a
-    quarter before the period) and ``other_land`` (it is of land that these borders divide). Raises
-    ``BordersTooFine`` for borders finer than the period's own.
+    quarter before the period) and ``other_land`` (it is of land that these borders divide). Leaves out what
+    :func:`still_told` does. Raises ``BordersTooFine`` for borders finer than the period's own.
     """
     for unit in regions.reporting(period):
         regions.border_code(unit.code, period, borders)
+    table = table[still_told(table, regions, period)].reset_index(drop=True)
     pairs = dict.fromkeys(zip(table["unit_code"], table["period"], strict=True))
     found = {pair: _region_of(regions, *pair, borders) for pair in pairs}
     ordered = [found[pair] for pair in zip(table["unit_code"], table["period"], strict=True)]

@@ -88,7 +88,8 @@ def partner_summary(
         _counted(code, table[table["region_code"].eq(code)], received[received["region_code"].eq(code)])
         for code in codes
     ]
-    rows.append(_counted(REPUBLIC, table[table["region_code"].ne("")], received))
+    told = table["region_code"].isin(received.loc[received["batch_id"].notna(), "region_code"])
+    rows.append(_counted(REPUBLIC, table[told], received))
     return pd.DataFrame(rows, columns=list(SUMMARY_COLUMNS))
 
 

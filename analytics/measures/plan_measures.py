@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analytics.catalogue.records import Catalogue
+from analytics.measures.region_plan import PLAN, forms_with, with_standing
 from analytics.periods import Period
 from analytics.regions import Regions
 
@@ -28,8 +29,8 @@ def plan_measures(
     A measure that lists of several years tell, in the same words and with the same term, stands once, as
     the latest of them tells it.
 
-    Columns, grain and order are those of ``sql/measures/plan_measures.sql``; no rows where no list was
-    accepted. The catalogue is not asked: lists name indicators by code.
+    Columns, grain and order are those of ``sql/measures/plan_measures.sql``, and ``standing``: how each
+    stands on the last day of its list, as on the page of plans. No rows where no list was accepted.
     """
     units = {
         unit
@@ -37,6 +38,10 @@ def plan_measures(
         for unit in regions.members(region_code, borders, Period(year, 4))
     }
     table = journal.table(
-        "measures/plan_measures", unit_codes=sorted(units), first=str(first), last=str(last)
+        "measures/plan_measures",
+        form_codes=list(forms_with(catalogue, PLAN)),
+        unit_codes=sorted(units),
+        first=str(first),
+        last=str(last),
     )
-    return table.drop_duplicates(["unit_code", "measure", "due_on"], ignore_index=True)
+    return with_standing(table).drop_duplicates(["unit_code", "measure", "due_on"], ignore_index=True)

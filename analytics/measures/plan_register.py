@@ -109,7 +109,8 @@ def plan_summary(
         _counted(code, register[register["region_code"].eq(code)], received[received["region_code"].eq(code)])
         for code in codes
     ]
-    rows.append(_counted(REPUBLIC, register[register["region_code"].ne("")], received))
+    told = register["region_code"].isin(received.loc[received["batch_id"].notna(), "region_code"])
+    rows.append(_counted(REPUBLIC, register[told], received))
     return pd.DataFrame(rows, columns=list(SUMMARY_COLUMNS))
 
 

@@ -80,28 +80,44 @@ def training_changes(table: pd.DataFrame, catalogue: Catalogue, period: Period) 
     ``lower`` and ``upper``, ``limits_of`` (points), ``change_percent``, ``numerator`` and
     ``numerator_last_year``, ``change_verdict`` (growth | fall | within_chance | not_judged; the regions
     judged at once, the republic alone), ``small``. Only regions whose figures are ok in both years have a
-    change.
+    change; the republic's is that of the sums over these regions, which ``regions`` counts.
     """
     import pandas as pd
 
     now = table[table["period"].eq(str(period))].set_index("region_code")
     before = table[table["period"].eq(str(period.same_period_last_year))].set_index("region_code")
     before = before.reindex(now.index)
-    both = now["status"].eq("ok") & before["status"].eq("ok")
+    both = now["status"].eq("ok") & before["status"].eq("ok") & (now.index != REPUBLIC)
+    years = {
+        f"{name}{year}": one[name].where(both)
+        for year, one in (("", now), ("_before", before))
+        for name in ("trained", "teachers")
+    }
+    figures = pd.DataFrame(years)
+    whole = figures[both].sum(min_count=1).to_frame(REPUBLIC).T
+    parts = [
+        _change(figures[now.index != REPUBLIC], catalogue),
+        _change(whole, catalogue).assign(regions=int(both.sum())),
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _change(figures: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """The tested change of each row of trained and teachers in both years; one row is judged alone."""
+    import pandas as pd
+
+    trained, teachers, trained_before, teachers_before = (
+        figures[name].to_numpy(np.float64)
+        for name in ("trained", "teachers", "trained_before", "teachers_before")
+    )
     view = _view(catalogue, SHARE, 2015)
-    parts = []
-    for is_whole in (False, True):
-        chosen = (now.index == REPUBLIC) == is_whole
-        trained, teachers, trained_before, teachers_before = (
-            one[name].where(both)[chosen].to_numpy(np.float64)
-            for one in (now, before)
-            for name in ("trained", "teachers")
-        )
-        found = judged_change(view, trained, teachers, trained_before, teachers_before, not is_whole)
-        columns = {
-            "region_code": now.index[chosen],
-            "value": now["share"][chosen].to_numpy(),
-            "value_last_year": before["share"][chosen].to_numpy(),
+    together = figures.index.tolist() != [REPUBLIC]
+    found = judged_change(view, trained, teachers, trained_before, teachers_before, together)
+    return pd.DataFrame(
+        {
+            "region_code": figures.index,
+            "value": proportion_with_limits(trained, teachers).value,
+            "value_last_year": proportion_with_limits(trained_before, teachers_before).value,
             "change": found.change.change,
             "change_percent": found.change.percent,
             "lower": found.change.lower,
@@ -111,9 +127,9 @@ def training_changes(table: pd.DataFrame, catalogue: Catalogue, period: Period) 
             "numerator_last_year": trained_before,
             "change_verdict": found.change_verdict,
             "small": False,
+            "regions": np.nan,
         }
-        parts.append(pd.DataFrame(columns))
-    return pd.concat(parts, ignore_index=True)
+    )
 
 
 def _view(catalogue: Catalogue, code: str, borders: int) -> View:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from analytics.measures.event_counts import Counted
-from analytics.measures.events_after import After
+from analytics.measures.events_after import REASONS, After
+from analytics.periods import Period
 from analytics.sentences.named import named_regions
 from analytics.statistics.rank_correlation import RankCorrelation
 from analytics.text import Texts
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def counting_sentences(answer: Counted, text: Texts) -> tuple[str, ...]:
-    """How many events were counted once, and how many may be one with another, and the range."""
-    rows = int(answer.events["rows"].sum())
+def counting_sentences(answer: Counted, rows: int, text: Texts) -> tuple[str, ...]:
+    """How many events were counted once, and how many may be one with another, and the range.
+
+    ``rows`` is how many rows of lists are shown: of an event that both bodies told one of them alone, where
+    the lists of one body are chosen.
+    """
     told = [text("events_sentences.rows", n=rows, events=format_number(len(answer.events), text.language))]
     if answer.once:
         told.append(text("events_sentences.once", n=answer.once))
@@ -44,11 +48,26 @@ def missing_sentences(
     return tuple(told)
 
 
+def earlier_sentences(
+    lists: pd.DataFrame, period: Period, names: Mapping[str, str], bodies: Mapping[str, str], text: Texts
+) -> tuple[str, ...]:
+    """For each body the units whose last list ends before the period: what they held since is not in it."""
+    ends_before = lists["batch_id"].notna() & lists["period"].ne(str(period))
+    told = []
+    for body, name in bodies.items():
+        own = lists[lists["body"].eq(body) & ends_before]
+        codes = [str(code) for code in own["unit_code"]]
+        if codes:
+            regions = named_regions(codes, names, text)
+            told.append(text("events_sentences.earlier", body=name, n=len(codes), names=regions))
+    return tuple(told)
+
+
 def after_sentences(answer: After, names: Mapping[str, str], text: Texts) -> tuple[str, ...]:
     """How many regions have both, how their places go together, and who is left out and why."""
     told = [text("events_sentences.after.regions", n=len(answer.known), of=len(answer.table))]
     told.append(ranks_sentence(answer.ranks, text))
-    for reason in ("no_list", "no_population"):
+    for reason in REASONS:
         codes = [str(code) for code in answer.table.loc[answer.table["reason"].eq(reason), "region_code"]]
         if codes:
             regions = named_regions(codes, names, text)

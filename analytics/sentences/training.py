@@ -28,6 +28,9 @@ def training_sentences(
     if number_or_none(row["prevention"]) is not None and row["trained"]:
         told.append(text("training_sentences.prevention", n=int(row["prevention"])))
     told.append(change_sentence(change, text))
+    matched, expected = number_or_none(change["regions"]), number_or_none(row["expected"])
+    if number_or_none(change["change"]) is not None and matched is not None and matched != expected:
+        told.append(text("training_sentences.matched", n=int(matched)))
     if missing:
         told.append(text("training_sentences.missing", names=named_regions(missing, names, text)))
     return [sentence for sentence in told if sentence]

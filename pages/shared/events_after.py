@@ -21,9 +21,10 @@ from analytics.text import Texts
 from analytics.text.numbers import format_number, format_signed
 from analytics.text.periods import period_label
 from pages.shared import data, state
+from pages.shared.events_after_workbook import after_excel
 from pages.shared.events_data import region_names, told_events
 from pages.shared.events_filters import EventsView, listed_periods, period_words
-from pages.shared.events_workbook import after_excel
+from pages.shared.known_on import known_words
 from pages.shared.tables import Column, Row, show_table, table_source
 from pages.shared.widgets import origin_banner, picture_button, select, show_figure, switch, theme
 
@@ -172,7 +173,8 @@ def after_png(text: Texts, view: EventsView, answer: After, draw: partial) -> by
     from analytics.reports.figure import figure_png
 
     names = region_names(view, text.language)
-    said = " ".join([*after_sentences(answer, names, text), text("events.after.caveat")])
+    known = known_words(text, view.moment)
+    said = " ".join([*after_sentences(answer, names, text), text("events.after.caveat"), known]).strip()
     origins = [text(f"origins.{origin}") for origin in origins_of(view, answer) if origin != "mixed"]
     footnote = "; ".join([text("common.app_name"), *origins])
     return figure_png(draw(), " × ".join(axis_names(text, answer)), said, footnote, theme())

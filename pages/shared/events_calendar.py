@@ -17,6 +17,7 @@ from pages.shared import data, state
 from pages.shared.events_data import chosen_events, region_names, told_events
 from pages.shared.events_filters import ALL, EventsView, choice_names, period_words
 from pages.shared.events_list import events_list
+from pages.shared.known_on import known_words
 from pages.shared.widgets import Theme, picture_button, show_figure, theme
 
 DAY = "day"
@@ -52,15 +53,16 @@ def drawn_calendar(
 
 
 def heading(text: Texts, view: EventsView) -> str:
-    """Period, region, kind and body of what is shown."""
+    """Period, region, kind and body of what is shown, and as known when."""
     names = region_names(view, text.language)
     parts = [
         period_words(text, str(view.period)),
         names.get(view.region, text("events.all_regions")),
         choice_names(text, "kind").get(view.kind, text("events.all_kinds")),
         text(f"events.bodies.{view.body}") if view.body else text("events.all_bodies"),
+        known_words(text, view.moment),
     ]
-    return " · ".join(parts)
+    return " · ".join(part for part in parts if part)
 
 
 def _chosen_day(view: EventsView) -> str:

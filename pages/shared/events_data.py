@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analytics.measures.event_counts import BOTH, Counted, counted, only
 from analytics.measures.event_duplicates import Pair, event_pairs, pair_marks
@@ -65,6 +66,13 @@ def chosen_events(told: ToldEvents, view: EventsView) -> Counted:
     if view.body:
         wanted["told_by"] = [view.body, BOTH]
     return only(told.counted, **wanted)
+
+
+def is_chosen_pair(first: Mapping[Any, Any], second: Mapping[Any, Any], view: EventsView) -> bool:
+    """Whether the region is the chosen one and one of the two is of the chosen kind and body."""
+    of_region = view.region in (ALL, first["region_code"])
+    of_kind = view.kind in (ALL, first["kind"], second["kind"])
+    return of_region and of_kind and view.body in (ALL, first["body"], second["body"])
 
 
 def everywhere(view: EventsView) -> EventsView:

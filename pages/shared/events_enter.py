@@ -132,6 +132,8 @@ def _place(text: Texts, view: EventsView, person: Person) -> ListPlace | None:
         )
     period = Period.parse(code)
     _what_is_there(text, form.code, region, period)
+    if data.journal().is_locked(form.code, period, region):
+        st.warning(text("events.enter.locked"), icon=":material/lock:")
     return ListPlace(form.code, region, period, LIST)
 
 

@@ -8,12 +8,13 @@ from html import escape
 import streamlit as st
 
 from analytics.measures.event_counts import TOTALS, Total, totals
-from analytics.sentences.events import counting_sentences, missing_sentences
+from analytics.periods import Period
+from analytics.sentences.events import counting_sentences, earlier_sentences, missing_sentences
 from analytics.text import Texts, texts
 from analytics.text.localized import Language
 from analytics.text.numbers import format_number
 from pages.shared import data
-from pages.shared.events_data import ToldEvents, chosen_events, told_events
+from pages.shared.events_data import ToldEvents, chosen_events, chosen_rows, told_events
 from pages.shared.events_filters import EventsView, bodies, period_words
 from pages.shared.events_words import lower_words
 from pages.shared.widgets import origin_banner
@@ -57,24 +58,32 @@ def _headline(view: EventsView, language: Language) -> Headline:
     counts = {"events.silent": silent, "events.outside_period": outside}
     return Headline(
         origins=tuple(told.origins),
-        tiles=f'<div class="zm-tiles">{tiles}</div>',
-        counting=" ".join(counting_sentences(answer, text)),
+        tiles=f'<div class="zm-tiles zm-tiles-four">{tiles}</div>',
+        counting=" ".join(counting_sentences(answer, len(chosen_rows(told, view)), text)),
         captions=tuple(text(key, n=number) for key, number in counts.items() if number),
         missing=missing_words(text, told, view),
     )
 
 
 def missing_words(text: Texts, told: ToldEvents, view: EventsView) -> tuple[str, ...]:
-    """Who sent no list, a sentence for each body."""
+    """Who sent no list, and whose list is of an earlier quarter, a sentence for each body."""
     lists = told.lists
     if view.region:
         lists = lists[lists["region_code"].eq(view.region)]
-    names = {
-        code: data.regions().get(code, view.period).short_name[text.language]
-        for code in lists.loc[lists["batch_id"].isna(), "unit_code"]
-    }
-    shown = [body for body in bodies() if view.body in ("", body)]
-    return missing_sentences(lists, names, {body: text(f"events.bodies.{body}") for body in shown}, text)
+    names = {code: _unit_name(text, str(code), view.period) for code in lists["unit_code"]}
+    shown = {body: text(f"events.bodies.{body}") for body in bodies() if view.body in ("", body)}
+    return (
+        *missing_sentences(lists, names, shown, text),
+        *earlier_sentences(lists, view.period, names, shown, text),
+    )
+
+
+def _unit_name(text: Texts, code: str, period: Period) -> str:
+    """The unit of the period, or the one that had the code before it ceased."""
+    try:
+        return data.regions().get(code, period).short_name[text.language]
+    except ValueError:
+        return data.regions().get(code).short_name[text.language]
 
 
 def _outside_period(told: ToldEvents, view: EventsView) -> int:

@@ -53,7 +53,7 @@ def events_list(text: Texts, view: EventsView, person: Person, day: str) -> None
     say_what_changed(text)
     st.markdown(f"**{text('events.list.title', n=len(listed.codes))}**")
     if day:
-        st.caption(text("events.list.of_day", day=_day_words(text, day)))
+        st.caption(text("events.list.of_day", day=day_words(text, day)))
         st.button(text("events.list.whole_year"), on_click=state.choose, args=(DAY, ""), type="tertiary")
     if not listed.codes:
         st.info(text("events.list.none"), icon=":material/filter_alt_off:")
@@ -162,7 +162,8 @@ def _open() -> None:
         state.choose(EVENT, code)
 
 
-def _day_words(text: Texts, day: str) -> str:
+def day_words(text: Texts, day: str) -> str:
+    """The day or month that narrows the list."""
     if len(day) == len("2025-03"):
         return f"{text(f'periods.month.{int(day[5:])}')} {day[:4]}"
     try:

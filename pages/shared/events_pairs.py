@@ -15,7 +15,7 @@ from analytics.text import Texts
 from analytics.text.numbers import format_moment, format_number
 from pages.shared import data, state
 from pages.shared.actors import actor_words
-from pages.shared.events_data import ToldEvents, region_names, told_events
+from pages.shared.events_data import ToldEvents, is_chosen_pair, region_names, told_events
 from pages.shared.events_filters import ALL, EventsView, choice_names
 from pages.shared.events_list import unit_words
 from pages.shared.events_words import FIELDS, field_names, source_facts, value_words
@@ -38,7 +38,7 @@ def pairs_part(text: Texts, view: EventsView, person: Person) -> None:
     st.markdown(text("events.pairs.intro"))
     told = told_events(view)
     rows = _rows(told)
-    pairs = [pair for pair in told.pairs if _is_chosen(rows[pair.first], rows[pair.second], view)]
+    pairs = [pair for pair in told.pairs if is_chosen_pair(rows[pair.first], rows[pair.second], view)]
     pairs.sort(key=lambda pair: ORDER.index(pair.degree))
     degree = select(
         "degree",
@@ -70,13 +70,6 @@ def _rows(told: ToldEvents) -> dict[str, Record]:
     table = told.table[told.table["event_code"].isin(codes)]
     records = table.astype(object).where(table.notna(), None).to_dict("records")
     return {row["event_code"]: row for row in records}
-
-
-def _is_chosen(first: Record, second: Record, view: EventsView) -> bool:
-    """Whether the region is the chosen one and one of the two is of the chosen kind and body."""
-    of_region = view.region in (ALL, first["region_code"])
-    of_kind = view.kind in (ALL, first["kind"], second["kind"])
-    return of_region and of_kind and view.body in (ALL, first["body"], second["body"])
 
 
 def _has(pair: Pair, degree: str) -> bool:

@@ -41,8 +41,23 @@ def _details(text: Texts, view: EventsView, person: Person, row: Record, pair: P
     st.markdown(f"**{text('events.source.title')}**")
     facts(source_facts(text, row))
     _original(text, row)
+    _to_register(text, row)
     if view.moment is None and person.may("submit", str(row["unit_code"])):
         change_row(text, person, row)
+
+
+def _to_register(text: Texts, row: Record) -> None:
+    """To the return in the register, where the revisions of the row are told."""
+    st.page_link(
+        "register.py",
+        label=text("plans.to_register"),
+        icon=":material/fact_check:",
+        query_params={
+            "period": str(row["period"]),
+            "return": f"{row['form_code']}.{row['unit_code']}.{row['period']}",
+            "lang": text.language,
+        },
+    )
 
 
 def _close() -> None:

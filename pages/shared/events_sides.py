@@ -54,7 +54,10 @@ def sides_of(answer: Counted, codes: Sequence[str]) -> dict[str, dict[str, int]]
 
 
 def side_rows(text: Texts, view: EventsView, told: ToldEvents) -> list[list[str | float]]:
-    """One row a region with its name, the events of each side and the totals, then the republic's."""
+    """One row a region with its name, the events of each side and the totals, then the republic's.
+
+    Where one region is chosen its row stands alone: a sum of it would be no republic.
+    """
     answer = chosen_events(told, view)
     names = {
         code: name
@@ -66,6 +69,8 @@ def side_rows(text: Texts, view: EventsView, told: ToldEvents) -> list[list[str 
     for code, name in names.items():
         found = totals(answer, [code])
         rows.append([name, *sides[code].values(), *(found[one].value for one in TOTALS)])
+    if view.region:
+        return rows
     whole = totals(answer)
     told_by = answer.events["told_by"].value_counts().to_dict()
     counts = [float(told_by.get(side, 0)) for side in (*bodies(), BOTH)]
@@ -88,10 +93,11 @@ def _regions_source(text: Texts, view: EventsView, told: ToldEvents) -> str:
     columns = [Column(first), *(Column(name, numeric=True) for name in others)]
     if missing:
         columns.insert(1, Column(text("events.sides.lists")))
-    *regions, whole = side_rows(text, view, told)
+    shown = side_rows(text, view, told)
+    whole = None if view.region else shown[-1]
     codes = {name: code for code, name in region_names(view, text.language).items()}
     rows = []
-    for row in [*regions, whole]:
+    for row in shown:
         name, numbers = str(row[0]), [float(value) for value in row[1:]]
         unsent = missing.get(codes.get(name, ""), [])
         listed = [", ".join(text(f"events.sides.no_list.{body}") for body in unsent)] if missing else []

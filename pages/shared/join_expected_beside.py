@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -21,6 +22,7 @@ from analytics.text.localized import Language
 from analytics.text.numbers import format_date
 from analytics.text.periods import period_short
 from pages.shared import data, state
+from pages.shared.plans_row import ROW
 from pages.shared.shown_as import ShownAs, shown_as
 from pages.shared.tables import Column, Row, show_table, table_source
 
@@ -106,7 +108,8 @@ def _plans(text: Texts, request: ExpectedRequest, codes: tuple[str, ...]) -> Non
     if not source:
         st.caption(text("join_expected.beside.no_plan"))
         return
-    show_table(source, PLAN)
+    show_table(source, PLAN, None, partial(_open_plan, request.borders))
+    st.caption(text("join_expected.beside.plan_hint"))
     if without:
         names = region_names(request.borders, text.language)
         told = named_regions(without, {code: names[code].short for code in without}, text)
@@ -134,11 +137,25 @@ def plans_source(
         ),
     ]
     rows = [
-        Row("", (names[code].short, *_plan_cells(text, form, record)))
+        Row(
+            f"{code} {record['period']} {record['batch_id']}-{record['place']}",
+            (names[code].short, *_plan_cells(text, form, record)),
+        )
         for code, table in found.items()
         for record in table.to_dict("records")
     ]
     return table_source(columns, rows, text("join_expected.beside.plan")), without
+
+
+def _open_plan(borders: int) -> None:
+    """Open the measure on the page of plans, where its file, sheet and cells stand."""
+    picked = state.picked_code(PLAN)
+    if picked is not None:
+        region, period, row = picked.split()
+        chosen = {"region": region, "period": period, "borders": borders, "part": "measures", ROW: row}
+        for name, value in chosen.items():
+            state.choose(name, value)
+        state.open_next("plans.py")
 
 
 def _plan_form() -> ListForm:
@@ -151,11 +168,21 @@ def _plan_cells(text: Texts, form: ListForm, record: Record) -> list[str]:
     period = Period.parse(str(record["period"]))
     cells = [period_short(period.year, period.quarter, text.language, "cumulative")]
     for column in form.columns:
-        if column.code in PLAN_COLUMNS:
+        if column.code == "state":
+            cells.append(text(f"plans.states.{_state(record)}"))
+        elif column.code in PLAN_COLUMNS:
             value = record[column.code]
             choices = {choice.code: choice.name[text.language] for choice in column.choices}
             cells.append("" if pd.isna(value) else _written(text, column.type, value, choices))
     return cells
+
+
+def _state(record: Record) -> str:
+    """The state on the last day of the list, by the names of the page of plans."""
+    standing = str(record["standing"])
+    if standing not in ("ahead", "undated"):
+        return standing
+    return "planned" if record["state"] == "planned" else "running"
 
 
 def _written(text: Texts, kind: str, value: Any, choices: dict[str, str]) -> str:

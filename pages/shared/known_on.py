@@ -35,6 +35,19 @@ def known_on(text: Texts) -> dt.datetime | None:
     return midnight.astimezone(dt.UTC).replace(tzinfo=None)
 
 
+def known_day(moment: dt.datetime) -> dt.date:
+    """The day at whose end a moment of :func:`known_on` lies."""
+    last = moment.replace(tzinfo=dt.UTC) - dt.timedelta(microseconds=1)
+    return last.astimezone(KAZAKHSTAN_TIME).date()
+
+
+def known_words(text: Texts, moment: dt.datetime | None) -> str:
+    """As known on which day, for pictures and workbooks; nothing where it is now."""
+    if moment is None:
+        return ""
+    return f"{text('known_on.label')}: {format_date(known_day(moment), text.language)}"
+
+
 def known_on_banner(text: Texts) -> None:
     """Say that what is shown is not what is known now; nothing where it is."""
     day = state.day(KNOWN_ON, dt.datetime.now(KAZAKHSTAN_TIME).date())

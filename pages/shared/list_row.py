@@ -10,6 +10,7 @@ import streamlit as st
 
 from analytics.catalogue.records import ListForm
 from analytics.intake.batch import ListRow
+from analytics.intake.entered_rows import PAGE
 from analytics.intake.wording import wording
 from analytics.measures.questions import finding_of
 from analytics.measures.returns import findings_of_return
@@ -56,8 +57,9 @@ def list_row(text: Texts, list_code: str, batch_id: int, row: int, sheet: str | 
         raise ValueError(f"batch {batch_id} has no row {row}")
     st.html(f"<style>{data.front_end('submit.css')}</style>")
     st.markdown(f"**{literal(row_words(text, here.row))}**")
-    facts(_facts(text, here, here.row))
-    _original(text, here)
+    source = _source(steps, here)
+    facts(_facts(text, here, source, here.row))
+    _original(text, source)
     _values(text, listed, here.row)
     _findings(text, here, here.row)
     _steps(text, listed, steps)
@@ -67,14 +69,25 @@ def _history(list_code: str, batch_id: int, row: int, sheet: str | None) -> tupl
     return row_history(data.journal(), list_code, batch_id, row, sheet)
 
 
-def _facts(text: Texts, step: RowStep, row: ListRow) -> Sequence[tuple[str, str]]:
-    moment = format_moment(step.accepted_at, text.language)
+def _source(steps: Sequence[RowStep], here: RowStep) -> RowStep:
+    """The revision whose file holds the row: an event entered on a page carries the other rows on.
+
+    Of a row typed on a page it is the revision with which it was typed.
+    """
+    if here.file_name != PAGE:
+        return here
+    earlier = [one for one in steps[steps.index(here) :] if one.row == here.row]
+    return next((one for one in earlier if one.file_name != PAGE), earlier[-1])
+
+
+def _facts(text: Texts, step: RowStep, source: RowStep, row: ListRow) -> Sequence[tuple[str, str]]:
+    moment = format_moment(source.accepted_at, text.language)
     current = "" if step.is_current else text("lists.not_current")
     return [
-        (text("lists.facts.file"), sheet_words(text, step.file_name)),
+        (text("lists.facts.file"), sheet_words(text, source.file_name)),
         (text("lists.facts.address"), place_words(text, row)),
         (text("lists.facts.revision"), " · ".join(filter(None, (_revision(text, step), current)))),
-        (text("lists.facts.who"), f"{actor_words(text, step.actor)} · {moment}"),
+        (text("lists.facts.who"), f"{actor_words(text, source.actor)} · {moment}"),
         (text("lists.facts.origin"), text(f"origins.{step.origin}")),
     ]
 

@@ -20,6 +20,7 @@ from pages.shared import data
 from pages.shared.actors import actor_words
 from pages.shared.html_table import NOTHING, Column, html_table
 from pages.shared.literal import literal
+from pages.shared.source_words import source_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -159,7 +160,7 @@ WORDED: Final[Mapping[str, Callable[[Texts, Record], str]]] = {
     "standing": _standing,
     "cell": _cell,
     "period": lambda text, record: period_words(text, record["period"]),
-    "file": lambda _, record: str(record["file_name"] or ""),
+    "file": lambda text, record: source_words(text, str(record["file_name"] or "")),
     "actor": lambda text, record: actor_words(text, str(record["actor"])),
     "accepted": lambda text, record: format_moment(record["accepted_at"], text.language),
 }

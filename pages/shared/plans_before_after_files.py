@@ -14,7 +14,7 @@ from analytics.text import Texts
 from analytics.text.numbers import join_names
 from pages.shared import plans_words as words
 from pages.shared.plans_before_after_table import case_cells
-from pages.shared.plans_view import PlansView, names_of, origins_of, period_words
+from pages.shared.plans_view import PlansView, names_of, origins_of, workbook_head
 
 RATIOS: Final = ("own", "others", "relative")
 WORDS: Final = ("compared", "with_measure", "without_list", "without_figures")
@@ -30,7 +30,7 @@ def before_after_workbook(
         name=text("plans.sheets.before_after"),
         title=title,
         head=[
-            (text("common.period"), period_words(text, view.period)),
+            *workbook_head(text, view),
             (text("before_after.event"), text(f"before_after.events.{request.event}")),
         ],
         alarm=text("origins.synthetic") if "synthetic" in origins_of(view) else "",

@@ -7,6 +7,7 @@ from functools import partial
 
 from analytics.charts.theme import Figure
 from analytics.text import Texts
+from pages.shared.known_on import known_words
 from pages.shared.plans_view import PlansView, file_name, names_of, origins_of, period_words
 from pages.shared.widgets import excel_button, picture_button, theme
 
@@ -37,7 +38,8 @@ def picture(text: Texts, view: PlansView, draw: Callable[[], Figure], title: str
 
     names = names_of(view, text.language, short=False)
     region = names[view.region_code] if view.region_code else text("plans.all_regions")
-    subtitle = f"{region} · {period_words(text, view.period)}"
+    parts = (region, period_words(text, view.period), known_words(text, view.moment))
+    subtitle = " · ".join(part for part in parts if part)
     origins = "; ".join(text(f"origins.{origin}") for origin in origins_of(view))
     footnote = " · ".join(part for part in (text("common.app_name"), origins) if part)
     return figure_png(draw(), title, ". ".join(part for part in (subtitle, told) if part), footnote, theme())

@@ -111,7 +111,7 @@ def _regions_source(view: PlansView, language: Language) -> str:
     for record in partner_summary_of(view).to_dict("records"):
         code = str(record["region_code"])
         is_whole = code == REPUBLIC
-        name = text("plans.all_regions") if is_whole else names[code]
+        name = text("plans.republic") if is_whole else names[code]
         order = tuple(None if is_blank(record[one]) else float(record[one]) for one in SUMS)
         cells = (name, *(partner_cell(text, record, one) for one in SUMS))
         rows.append(Row("" if is_whole else code, cells, ("\uffff" if is_whole else name, *order)))

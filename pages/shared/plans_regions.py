@@ -39,7 +39,7 @@ def _source(view: PlansView, language: Language) -> str:
 def _row(text: Texts, record: Record, names: dict[str, str]) -> Row:
     code = str(record["region_code"])
     is_whole = code == REPUBLIC
-    name = text("plans.all_regions") if is_whole else names[code]
+    name = text("plans.republic") if is_whole else names[code]
     if 0 < record["units_received"] < record["units"]:
         came = text("plan_sentences.came", came=int(record["units_received"]), n=int(record["units"]))
         name = f"{name} ({came})"

@@ -17,6 +17,7 @@ from pages.shared.facts import Fact, facts
 from pages.shared.html_table import NOTHING, Column, html_table
 from pages.shared.literal import literal
 from pages.shared.plans_view import PlansView, Record, names_of
+from pages.shared.source_words import source_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -111,19 +112,19 @@ def _source(text: Texts, view: PlansView, record: Record) -> list[Fact]:
     names = names_of(view, text.language, short=False)
     return [
         (text("common.region"), names.get(str(record["region_code"]), str(record["unit_code"]))),
-        (text("where_from.columns.file"), str(record["file_name"] or "")),
+        (text("where_from.columns.file"), source_words(text, str(record["file_name"] or ""))),
         (text("where_from.columns.sheet"), str(record["sheet"])),
         (text("plans.row"), str(record["row"])),
         (text("where_from.columns.form"), str(record["form_code"])),
-        (text("common.period"), words.period_of_list(text, record)),
-        (text("where_from.columns.revision"), str(record["revision"])),
-        (text("where_from.columns.actor"), actor_words(text, str(record["actor"]))),
+        (text("plans.address.period"), words.period_of_list(text, record)),
+        (text("plans.address.revision"), str(record["revision"])),
+        (text("plans.address.actor"), actor_words(text, str(record["actor"]))),
         (
-            text("where_from.columns.accepted"),
+            text("plans.address.accepted"),
             format_moment(record["accepted_at"].to_pydatetime(), text.language),
         ),
         (text("where_from.columns.origin"), text(f"origins.{record['origin']}")),
-        (text("where_from.columns.source"), str(record["source"] or "")),
+        (text("where_from.columns.source"), source_words(text, str(record["source"] or ""))),
     ]
 
 
@@ -138,7 +139,7 @@ def _original(text: Texts, record: Record) -> None:
             key=f"original_{record['sha256']}",
         )
     elif record["source"]:
-        st.caption(literal(text("where_from.not_kept", source=record["source"])))
+        st.caption(literal(text("where_from.not_kept", source=source_words(text, str(record["source"])))))
 
 
 def _links(text: Texts, record: Record) -> None:

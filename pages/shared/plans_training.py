@@ -47,6 +47,9 @@ def training_part(text: Texts, view: PlansView) -> None:
     if not view.region_code:
         _chart(text, view, BY_REGION)
     _chart(text, view, BY_QUARTER)
+    quarters = quarters_of(view)
+    if (quarters["regions"] < quarters["expected"]).any():
+        st.caption(text("plans_training.partial_quarters"))
     show_table(data.kept_by_words(_quarters_source, view, text.language), f"{BY_QUARTER}_table")
     excel_download(text, view)
     st.subheader(text("plans_training.table"))
@@ -112,9 +115,15 @@ def _rows(view: PlansView, key: str, language: Language) -> list[StackedRow]:
             _row(text, one, str(one["region_code"]), names[one["region_code"]])
             for one in now.to_dict("records")
         ]
-    own = table[table["region_code"].eq(view.region_code or REPUBLIC)]
-    shown = own[own["period"].ge(str(view.period.shift(1 - QUARTERS)))]
-    return [_row(text, one, str(one["period"]), _quarter(text, one)) for one in shown.to_dict("records")]
+    shown = quarters_of(view).to_dict("records")
+    return [_row(text, one, str(one["period"]), quarter_words(text, one)) for one in shown]
+
+
+def quarters_of(view: PlansView) -> pd.DataFrame:
+    """The last quarters of the region that is asked for, or of the republic, the oldest first."""
+    table = training_of(view)
+    own = table[table["region_code"].eq(view.region_code or REPUBLIC)].sort_values("period")
+    return own.tail(QUARTERS)
 
 
 def _row(text: Texts, record: Record, code: str, name: str) -> StackedRow:
@@ -127,7 +136,8 @@ def _row(text: Texts, record: Record, code: str, name: str) -> StackedRow:
     return StackedRow(code, name, (float(record["budget"]), float(record["other"])), share)
 
 
-def _quarter(text: Texts, record: Record) -> str:
+def quarter_words(text: Texts, record: Record) -> str:
+    """The months of the year that the figures are of."""
     period = Period.parse(str(record["period"]))
     return period_short(period.year, period.quarter, text.language, "cumulative")
 
@@ -136,7 +146,7 @@ def _chart_title(text: Texts, view: PlansView, key: str) -> str:
     if key == BY_REGION:
         return text("plans_training.by_region")
     names = names_of(view, text.language, short=False)
-    region = names[view.region_code] if view.region_code else text("plans.all_regions")
+    region = names[view.region_code] if view.region_code else text("plans.republic")
     return text("plans_training.by_quarter", region=region)
 
 
@@ -151,7 +161,7 @@ def _source(view: PlansView, language: Language) -> str:
     for record in table[table["period"].eq(str(view.period))].to_dict("records"):
         code = str(record["region_code"])
         is_whole = code == REPUBLIC
-        name = text("plans.all_regions") if is_whole else names[code]
+        name = text("plans.republic") if is_whole else names[code]
         cells = training_cells(text, record, changes[code])
         order = (None if is_blank(record[one]) else float(record[one]) for one in COUNTS[:4])
         moved = changes[code]["change"]
@@ -170,20 +180,28 @@ def _source(view: PlansView, language: Language) -> str:
 
 def _quarters_source(view: PlansView, language: Language) -> str:
     """The quarters of the region, or of all, the newest first."""
-    text, table = texts(language), training_of(view)
+    text = texts(language)
     names = (*COUNTS[:4], "share", COUNTS[4])
+    is_whole = not view.region_code
     columns = [
         Column(text("common.period")),
+        *([Column(text("plans_training.columns.regions"), True)] if is_whole else []),
         *(Column(text(f"plans_training.columns.{one}"), True) for one in names),
     ]
-    own = table[table["region_code"].eq(view.region_code or REPUBLIC)].sort_values("period", ascending=False)
     rows = []
-    for record in own.head(QUARTERS).to_dict("records"):
+    for record in quarters_of(view)[::-1].to_dict("records"):
         cells = training_cells(text, record, None)
         order = [None if is_blank(record[one]) else float(record[one]) for one in names]
-        words = (_quarter(text, record), *(cells[one] for one in names))
-        rows.append(Row("", words, (str(record["period"]), *order)))
+        regions = [_regions(text, record)] if is_whole else []
+        words = (quarter_words(text, record), *regions, *(cells[one] for one in names))
+        number = [float(record["regions"])] if is_whole else []
+        rows.append(Row("", words, (str(record["period"]), *number, *order)))
     return table_source(columns, rows, _chart_title(text, view, BY_QUARTER))
+
+
+def _regions(text: Texts, record: Record) -> str:
+    """How many regions are in the sums of the republic, out of those that there were."""
+    return text("plans_training.regions_of", n=int(record["regions"]), of=int(record["expected"]))
 
 
 def training_cells(text: Texts, record: Record, change: Record | None) -> dict[str, str]:

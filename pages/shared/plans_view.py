@@ -17,9 +17,10 @@ from analytics.periods import Period
 from analytics.regions import REPUBLIC
 from analytics.text import Texts
 from analytics.text.localized import Language
+from analytics.text.numbers import format_date
 from analytics.text.periods import period_label
 from pages.shared import data, state
-from pages.shared.known_on import known_on
+from pages.shared.known_on import known_day, known_on
 from pages.shared.overview_filters import known_periods, overview_view
 from pages.shared.widgets import Theme, select, theme
 
@@ -145,6 +146,19 @@ def chart_view(
         decimals,
         compact=state.narrow() if narrow is None else narrow,
     )
+
+
+def workbook_head(text: Texts, view: PlansView) -> list[tuple[str, str]]:
+    """What a workbook says above its tables: period, borders, region, as known when."""
+    names = names_of(view, text.language, short=False)
+    head = [
+        (text("common.period"), period_words(text, view.period)),
+        (text("workbook.borders"), text(f"borders.name.{view.borders}")),
+        (text("common.region"), names.get(view.region_code, text("plans.all_regions"))),
+    ]
+    if view.moment is not None:
+        head.append((text("known_on.label"), format_date(known_day(view.moment), text.language)))
+    return head
 
 
 def file_name(view: PlansView, kind: str) -> str:

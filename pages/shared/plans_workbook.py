@@ -20,7 +20,13 @@ from pages.shared.plans_partner_tables import agreement_cells, agreements_of
 from pages.shared.plans_reconciliation import reconciliation_cells, reconciliation_of
 from pages.shared.plans_regions import COLUMNS as PLAN_SUMS
 from pages.shared.plans_table import measure_cells
-from pages.shared.plans_training import changes_of, training_cells, training_of
+from pages.shared.plans_training import (
+    changes_of,
+    quarter_words,
+    quarters_of,
+    training_cells,
+    training_of,
+)
 from pages.shared.plans_view import (
     PlansView,
     Record,
@@ -29,12 +35,13 @@ from pages.shared.plans_view import (
     of_region,
     origins_of,
     partner_summary_of,
-    period_words,
     received_of,
     register_of,
     summary_of,
     unit_names,
+    workbook_head,
 )
+from pages.shared.source_words import source_words
 
 ADDRESS: Final = (
     "file",
@@ -67,6 +74,7 @@ def plans_workbook(text: Texts, view: PlansView) -> bytes:
         ),
         maker.beside(),
         maker.training(),
+        maker.quarters(),
     ]
     return table_workbook(sheets, text("plans.title"))
 
@@ -83,13 +91,7 @@ class _Maker:
     def __init__(self, text: Texts, view: PlansView) -> None:
         self.text, self.view = text, view
         self.names = names_of(view, text.language, short=False)
-        region = self.names[view.region_code] if view.region_code else text("plans.all_regions")
-        self.head = [
-            (text("common.period"), period_words(text, view.period)),
-            (text("common.region"), region),
-        ]
-        if view.moment is not None:
-            self.head.append((text("known_on.label"), format_moment(view.moment, text.language)))
+        self.head = workbook_head(text, view)
 
     def measures(self) -> Sheet:
         """Every measure with its state and address."""
@@ -136,7 +138,7 @@ class _Maker:
         shown = of_region(table, self.view)
         rows = [
             [
-                self.names.get(str(record["region_code"]), self.text("plans.all_regions")),
+                self.names.get(str(record["region_code"]), self.text("plans.republic")),
                 *(words.number_or_none(record[one]) for one in figures),
             ]
             for record in shown.to_dict("records")
@@ -181,10 +183,29 @@ class _Maker:
             cells = training_cells(text, record, changes[code])
             numbers = [words.number_or_none(record[name]) for name in (*figures, *SHARES)]
             status = cells["share"] if is_blank(record["share"]) else ""
-            name = self.names.get(code, text("plans.all_regions"))
+            name = self.names.get(code, text("plans.republic"))
             rows.append([name, *numbers, cells["change"], status])
         origins = {one for told in table["origins"] for one in str(told).split(";")}
         return self._sheet("training", columns, rows, is_synthetic="synthetic" in origins)
+
+    def quarters(self) -> Sheet:
+        """The teachers trained by funds, quarter by quarter, and of the republic over how many regions."""
+        text = self.text
+        figures = ("budget", "other", "trained", "teachers", "prevention")
+        of_regions = () if self.view.region_code else ("regions", "expected")
+        columns = [
+            Column(text("common.period")),
+            *self._columns("plans_training.columns.", (*of_regions, *figures), "number", 0),
+            *self._columns("plans_training.columns.", SHARES, "number"),
+        ]
+        rows = [
+            [
+                quarter_words(text, record),
+                *(words.number_or_none(record[name]) for name in (*of_regions, *figures, *SHARES)),
+            ]
+            for record in quarters_of(self.view).to_dict("records")
+        ]
+        return self._sheet("quarters", columns, rows)
 
     def _measure(self, record: Record) -> list[Cell]:
         cells: dict[str, Cell] = {**measure_cells(self.text, record, self.names)}
@@ -201,7 +222,7 @@ class _Maker:
         named = [(column.name[text.language], found.get(column.code)) for column in columns]
         places = "; ".join(f"{name} {cell}" for name, cell in named if cell)
         return [
-            str(record["file_name"] or ""),
+            source_words(text, str(record["file_name"] or "")),
             str(record["sheet"]),
             int(record["row"]),
             places,

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.catalogue.recommendation_records import Recommendation
+from analytics.intake.entered_rows import PAGE
 from analytics.measures.recommendation_sources import Asked, figures_behind, returns_behind, rows_behind
 from analytics.periods import Period
 from analytics.sentences.recommendation_conditions import Wording, condition_words
@@ -23,6 +24,7 @@ from pages.shared.actors import actor_words
 from pages.shared.figure_history import figure_history
 from pages.shared.literal import literal
 from pages.shared.recommendation_view import RecommendationView, wording
+from pages.shared.source_words import source_words
 from pages.shared.tables import Column, Row, show_table, table_source
 from pages.shared.where_from import originals, provenance_source, reported_figures
 
@@ -110,9 +112,9 @@ def row_record(text: Texts, row: Record, words: Wording) -> dict[str, str]:
         "title": known(row["title"]),
         "sort": "; ".join(sorts),
         "days": ", ".join(days),
-        "sheet": known(row["sheet"]),
+        "sheet": source_words(text, known(row["sheet"])),
         "row": known(row["row"]),
-        "addresses": ", ".join(str(one) for one in cells.values()),
+        "addresses": "" if row["sheet"] == PAGE else ", ".join(str(one) for one in cells.values()),
     }
 
 
@@ -123,7 +125,7 @@ def return_record(text: Texts, row: Record) -> dict[str, str]:
         "form": known(row["form_code"]),
         "unit": data.regions().get(str(row["unit_code"]), period).short_name[text.language],
         "period": period_short(period.year, period.quarter, text.language),
-        "file": known(row["file_name"]),
+        "file": source_words(text, known(row["file_name"])),
         "actor": actor_words(text, known(row["actor"])),
         "accepted": format_moment(row["accepted_at"], text.language) if known(row["accepted_at"]) else "",
     }

@@ -134,3 +134,25 @@ def test_the_known_quarters_that_follow() -> None:
     known = [Period(2025, 1), Period(2025, 2), Period(2026, 1), Period(2026, 2)]
     assert following(MARCH, known) == (Period(2026, 1), Period(2025, 2))
     assert following(MARCH, known[:1]) == ()
+
+
+def test_a_region_whose_land_was_part_of_another_is_not_compared(
+    registers: TinyJournal, regions: Regions
+) -> None:
+    """Abai (10) was a part of East Kazakhstan (63) until June 2022: the list of 2021 does not tell of it."""
+    journal = registers.emptied().add_batches("""
+    batch | form  | unit | period | accepted
+    1     | ZM-L  | 63   | 2021Q4 | 2022-01-10T10:00:00
+    2     | ZM-LP | 63   | 2021Q4 | 2022-01-10T10:00:00
+    3     | ZM-L  | 10   | 2022Q3 | 2022-10-10T10:00:00
+    4     | ZM-LP | 10   | 2022Q3 | 2022-10-10T10:00:00
+    5     | ZM-L  | 63   | 2022Q3 | 2022-10-10T10:00:00
+    6     | ZM-LP | 63   | 2022Q3 | 2022-10-10T10:00:00
+    """)
+    request = AfterRequest(Period(2022, 3), 2022, "A06", Period(2023, 3))
+    table = of_regions(reach(journal, load_catalogue(), regions, request), ["10", "63"])
+    assert table["reason"].tolist() == ["other_land", "other_land"]
+    assert table["x"].isna().all()
+    whole = dataclasses.replace(request, borders=2018)
+    (row,) = of_regions(reach(journal, load_catalogue(), regions, whole), ["63"]).to_dict("records")
+    assert (row["reason"], row["x"]) == ("", 0)

@@ -203,6 +203,32 @@ def test_a_list_of_larger_land_is_marked() -> None:
     assert (row["region_code"], row["other_land"]) == ("51", False)
 
 
+def test_a_unit_that_ceased_counts_no_longer_once_a_successor_told_the_year() -> None:
+    """South Kazakhstan (51) became Turkistan (61) and Shymkent (79) in June 2018."""
+    journal = fresh().add_batches(
+        """
+        batch | form | unit | period | accepted
+        1     | ZM-L | 51   | 2018Q1 | 2018-04-05
+        2     | ZM-L | 61   | 2018Q3 | 2018-10-05
+        """
+    )
+    journal.add_plan_measures("batch | measure | due_on\n1 | a | 2018-12-31\n2 | a | 2018-12-31")
+    (row,) = register(journal, "2018Q3", 2015).to_dict("records")
+    assert (row["region_code"], row["unit_code"], row["place"]) == ("51", "61", 1)
+    assert summary(journal, "2018Q3", 2015).loc[["51", "00"], "measures"].tolist() == [1, 1]
+    assert register(journal, "2018Q1", 2015)["unit_code"].tolist() == ["51"]
+
+
+def test_the_republic_counts_the_regions_that_sent_a_list_and_no_others() -> None:
+    journal = fresh().add_batches(
+        "batch | form | unit | period | accepted\n1 | ZM-L | 51 | 2018Q1 | 2018-04-05"
+    )
+    journal.add_plan_measures("batch | measure | due_on\n1 | a | 2018-12-31")
+    table = summary(journal, "2018Q3", 2015)
+    assert table.loc[["51", "00"], "units_received"].tolist() == [0, 0]
+    assert table["measures"].isna().all()
+
+
 def test_borders_finer_than_the_period_are_refused(journal: TinyJournal) -> None:
     with pytest.raises(BordersTooFine):
         register(journal, "2016Q2", 2022)

@@ -75,7 +75,7 @@ ASKED = {
     "partners": LISTS | DAYS,
     "lists_received": LISTS | {"unit_codes": ["11"], "last_year_ends": "2015Q4"},
     "list_periods": {"form_codes": ["ZM-L"]},
-    "plan_measures": {"unit_codes": ["11"], "first": "2015Q1", "last": "2016Q2"},
+    "plan_measures": {"form_codes": ["ZM-L"], "unit_codes": ["11"], "first": "2015Q1", "last": "2016Q2"},
     "row_history": {"batch_id": 1, "whole_life": True},
     "returns": {"region_code": "11", "form_code": None, "period": None},
 }

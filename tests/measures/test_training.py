@@ -66,6 +66,22 @@ def test_the_change_is_tested_as_two_proportions(journal: TinyJournal) -> None:
     assert changes.loc["15", "change_verdict"] == "not_judged"
 
 
+def test_the_change_of_the_republic_is_that_of_regions_with_both_years(journal: TinyJournal) -> None:
+    """Region 15 came in 2016 only: 100 of 500 against 50 of 500, and not 130 of 600."""
+    table = training(journal, CATALOGUE, REGIONS, PERIODS, 2015)
+    whole = training_changes(table, CATALOGUE, PERIODS[1]).set_index("region_code").loc["00"]
+    assert (whole["value"], whole["value_last_year"], whole["change"]) == pytest.approx((20, 10, 10))
+    assert (whole["numerator"], whole["numerator_last_year"], whole["regions"]) == (100, 50, 1)
+    assert whole["change_verdict"] == "growth"
+
+
+def test_without_a_region_of_both_years_the_republic_has_no_change(journal: TinyJournal) -> None:
+    table = training(journal, CATALOGUE, REGIONS, (Period(2014, 4), Period(2015, 4)), 2015)
+    whole = training_changes(table, CATALOGUE, Period(2015, 4)).set_index("region_code").loc["00"]
+    assert pd.isna(whole["change"])
+    assert whole["change_verdict"] == "not_judged"
+
+
 def test_regions_of_another_time_add_up_to_the_republic() -> None:
     journal = fresh().add_facts(
         """

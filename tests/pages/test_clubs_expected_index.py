@@ -139,10 +139,16 @@ def test_plan_measures_of_a_region_to_be_asked_stand_beside(opened: Opened) -> N
     # Pavlodar region is below expected in the demonstration data.
     journal.accept_many([Draft("ZM-L", "55", Period(2025, 4), (), rows=(row,))], "operator")
     app = opened(CLUBS, part="expected", period="2025Q4")
-    words = str(tables(app)["Мероприятия плана в этих регионах за эти годы"])
-    for told in ("Павлодарская", "Открыть кружок", "20.11.2025", "Исполняется"):
+    table = tables(app)["Мероприятия плана в этих регионах за эти годы"]
+    words = str(table)
+    # The term ended before the last day of the list: on the page of plans it is overdue, and so it is here.
+    for told in ("Павлодарская", "Открыть кружок", "20.11.2025", "просрочено"):
         assert told in words
     assert "Не присылали мероприятий плана:" in sentences(app)
+    region, period, code = table["rows"][0]["code"].split()
+    plans = opened("plans.py", region=region, period=period, borders="2018", list_row=code)
+    (drawer,) = plans.get("dialog")
+    assert drawer.proto.dialog.title == "Открыть кружок"
 
 
 @pytest.mark.usefixtures("demonstration")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 import openpyxl
@@ -119,7 +120,7 @@ def test_a_row_leads_to_its_file_and_cell(opened: Opened) -> None:
     app = opened(PAGE, **MARCH, event=code)
     (source,) = [words for words in html_words(app) if "ZM-LP_11_2025Q1.xlsx" in words]
     assert "Лист Мероприятия Строка 10 Ячейки Вид мероприятия: B10; Название: C10" in source
-    assert "Кто внёс aigul" in source
+    assert "Кто принял aigul" in source
 
 
 def test_hostile_words_stay_words(opened: Opened) -> None:
@@ -180,7 +181,7 @@ def test_the_workbook_has_rows_with_addresses_totals_and_pairs() -> None:
     accept("ZM-LP", "11", "2025Q1", both_sides_police)
     view = EventsView(Period(2025, 1), 2022, None)
     book = openpyxl.load_workbook(io.BytesIO(events_workbook(texts("ru"), view)))
-    assert book.sheetnames == ["Мероприятия", "Итоги", "Сообщили обе стороны"]
+    assert book.sheetnames == ["Мероприятия", "Итоги", "Итоги по видам", "Сообщили обе стороны"]
     cells = {cell.value: cell.data_type for row in book["Мероприятия"].iter_rows() for cell in row}
     assert cells["=1+1"] == "s"
     assert "ZM-L_11_2025Q1.xlsx" in cells
@@ -196,3 +197,46 @@ def test_as_known_on_an_earlier_day_there_was_no_list(opened: Opened) -> None:
     app = opened(PAGE, **MARCH, known="2025-03-31")
     assert app.info[0].value.startswith("Показано то, что было известно на конец дня 31.03.2025")
     assert app.info[1].value.startswith("Списков мероприятий за этот год пока нет")
+
+
+def test_the_workbook_says_what_the_page_says() -> None:
+    """Kinds with the lower end, marks of rows, both sides of a pair with file and row, as known when."""
+    both_sides()
+    view = EventsView(Period(2025, 1), 2022, dt.datetime(2050, 1, 1, 19), kind="talk")
+    book = openpyxl.load_workbook(io.BytesIO(events_workbook(texts("ru"), view, "2025-03")))
+    rows = [[str(cell or "") for cell in row] for row in book["Мероприятия"].iter_rows(values_only=True)]
+    assert "Дата: март 2025" in [row[0] for row in rows]
+    assert "Как было известно на дату: 01.01.2050" in [row[0] for row in rows]
+    assert sum("возможно, то же сообщила другая сторона" in row for row in rows) == 2
+    kinds = [row for row in book["Итоги по видам"].iter_rows(values_only=True) if row[0] == "Вид"]
+    assert [row[1:6] for row in kinds] == [("Лекция, беседа", 2, 1, 60, 30)]
+    pairs = list(book["Сообщили обе стороны"].iter_rows(values_only=True))
+    (pair,) = [row for row in pairs if row[0] == "Акмолинская"]
+    assert {"Образование", "Полиция", "ZM-L_11_2025Q1.xlsx", "ZM-LP_11_2025Q1.xlsx", "10", "11"} <= set(pair)
+
+
+def test_one_region_is_never_called_the_republic(opened: Opened) -> None:
+    both_sides()
+    accept("ZM-LP", "15", "2025Q1", RAID)
+    app = opened(PAGE, **MARCH, part="sides", region="11")
+    assert [row["cells"][0] for row in tables(app)[0]["rows"]] == ["Акмолинская"]
+    view = EventsView(Period(2025, 1), 2022, None, "11")
+    book = openpyxl.load_workbook(io.BytesIO(events_workbook(texts("ru"), view)))
+    assert "Республика" not in [row[0] for row in book["Итоги"].iter_rows(values_only=True)]
+
+
+def test_the_rows_that_are_shown_are_the_rows_that_are_told(opened: Opened) -> None:
+    """Of an event that both told the list of the police shows one row."""
+    both_sides()
+    app = opened(PAGE, **MARCH, body="police")
+    assert len(table(app)) == 3
+    assert "Показаны 3 строки списков: мероприятий — 3." in sentences(app)
+
+
+def test_a_list_that_ends_earlier_is_named(opened: Opened) -> None:
+    both_sides()
+    accept("ZM-L", "11", "2025Q2", TALK)
+    app = opened(PAGE, period="2025Q2", lang="ru")
+    told = "Полиция: последний список 1 региона — за более ранний квартал, мероприятий после него здесь нет"
+    assert f"- {told}: Акмолинская." in sentences(app)
+    assert "Образование: последний список" not in sentences(app)

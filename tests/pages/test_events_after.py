@@ -19,10 +19,10 @@ from analytics.measures.events_after import AfterRequest
 from analytics.periods import Period
 from analytics.text import texts
 from pages.shared.events_after import after_png, axis_names, read_after
+from pages.shared.events_after_workbook import after_workbook
 from pages.shared.events_calendar import calendar_png
 from pages.shared.events_data import region_names, told_events
 from pages.shared.events_filters import EventsView
-from pages.shared.events_workbook import after_workbook
 from tests.pages.conftest import Opened
 from tests.pages.event_lists import TALK, accept, journal, tables
 from tests.pages.shown import sentences

@@ -76,6 +76,7 @@ def test_a_warning_wants_an_explanation(opened: Opened) -> None:
 
 def test_a_locked_period_is_a_sentence(opened: Opened) -> None:
     journal().lock("ZM-LP", Period.parse(RUNNING), "сдано", "dana")
+    assert entry(opened).warning[0].value.startswith("Этот квартал закрыт для изменений")
     app = press(fill(entry(opened)), "Проверить и внести")
     assert app.error[0].value.startswith("Период закрыт для изменений. Ничего не записано")
     assert field(app, "Название").value == "Рейд «Подросток»"

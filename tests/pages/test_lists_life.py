@@ -196,11 +196,26 @@ def test_other_pages_show_a_row_by_its_batch_and_number_alone() -> None:
     assert all(not app.exception for app in shown.values())
     assert "**Беседа, 14\\.05\\.2025**" in sentences(shown[6, None])
     assert "**Введено, 14\\.05\\.2025**" in sentences(shown[6, "zm:page"])
-    assert "введено на странице, запись 6" in tables(shown[6, "zm:page"])
+    assert "внесено на странице, запись 6" in tables(shown[6, "zm:page"])
     assert "**Рейд, 14\\.05\\.2025**" in sentences(shown[7, None])
     assert [one.value for one in shown[99, None].info] == [
         "Такой строки в списке нет: возможно, ссылка устарела."
     ]
+
+
+def test_a_row_that_an_entry_carried_on_stands_in_the_file_that_was_sent() -> None:
+    accept(EVENTS)
+    typed = dataclasses.replace(EVENTS[0], sheet="zm:page", values={**EVENTS[0].values, "title": "Введено"})
+    draft = Draft("ZM-L", "35", Period.parse(PERIOD), (), file_name="zm:page", rows=(*EVENTS, typed))
+    batch_id = open_journal(settings()).accept(draft, None, "Другой", {}, "+ Введено").batch_id
+    carried, own = (
+        AppTest.from_function(_one_row, args=(batch_id, 6, sheet), default_timeout=30).run()
+        for sheet in (EVENTS[0].sheet, "zm:page")
+    )
+    assert "Списки.xlsx" in tables(carried)
+    assert [one.label for one in carried.get("download_button")] == ["Скачать исходный файл: Списки.xlsx"]
+    assert "внесено на странице" in tables(own)
+    assert not own.get("download_button")
 
 
 def test_hostile_text_in_a_row_is_only_text(opened: Opened) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 
@@ -9,7 +10,12 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics import submission
+from analytics.access import Person
 from analytics.periods import Period
+from analytics.settings import settings
+from analytics.store import open_journal
+from analytics.submission.entries import Change, ListPlace
 from analytics.text import texts
 from pages.shared.plans_view import PlansView, register_of
 from pages.shared.plans_workbook import plans_workbook
@@ -81,7 +87,7 @@ def test_a_row_opens_with_its_file_and_cells(opened: Opened) -> None:
     assert "Срок исполнения 31.05.2016 E12" in words
     assert "Файл ZM-L 11.xlsx" in words
     assert "Лист Мероприятия плана" in words
-    assert "Кто aigul" in words
+    assert "Кто принял aigul" in words
     assert "просрочено на 30 дней" in sentences(app)
     assert [button.label for button in app.get("download_button") if "исходный" in button.label]
 
@@ -149,7 +155,7 @@ def test_the_workbook_holds_rows_with_addresses(language: str) -> None:
     two_regions()
     text = texts(language)
     book = openpyxl.load_workbook(io.BytesIO(plans_workbook(text, VIEW)))
-    assert len(book.sheetnames) == 6
+    assert len(book.sheetnames) == 7
     rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
     (hostile,) = (row for row in rows if row[0] == HOSTILE)
     assert "ZM-L 15.xlsx" in hostile
@@ -162,3 +168,21 @@ def test_the_workbook_holds_rows_with_addresses(language: str) -> None:
     # Akmola alone sent figures, so that the republic is the same.
     found = [row for row in training if row[1:5] == [40, 10, 50, 500]]
     assert [row[6] for row in found] == [10, 10]
+
+
+def test_a_measure_keeps_its_file_when_an_event_is_entered_on_the_page(opened: Opened) -> None:
+    """The entry is a new revision of the same return: its plan still stands in the workbook that was sent."""
+    two_regions()
+    place = ListPlace("ZM-L", "11", Period(2016, 2), "event")
+    event = {"kind": "talk", "title": "Беседа", "held_on": dt.date(2016, 5, 12), "holder": "education"}
+    serik = Person("serik", "operator", frozenset({"11"}))
+    submission.accept_entry(
+        open_journal(settings()), place, Change(event), serik, dt.date(2016, 6, 20), "так", "+"
+    )
+    (code, *_) = register_of(PlansView(Period(2016, 2), 2015, "11", None))["code"]
+    app = opened(PAGE, period=PERIOD, list_row=str(code))
+    told = " ".join(html_words(app))
+    assert "ZM-L 11.xlsx" in told
+    assert "aigul" in told
+    assert "zm:page" not in told
+    assert [one.label for one in app.get("download_button") if "ZM-L 11.xlsx" in one.label]

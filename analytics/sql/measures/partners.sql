@@ -16,9 +16,9 @@
 --   revision       integer    revision of the return
 --   origin         varchar    reported | published | synthetic
 --   source         varchar    where the return comes from, in words
---   file_name      varchar    name of the workbook
+--   file_name      varchar    workbook that the row comes from; 'zm:page': typed on a page
 --   sha256         varchar    of the kept file; empty where there is none
---   actor          varchar    who had it accepted
+--   actor          varchar    who had that workbook (or row) accepted
 --   accepted_at    timestamp  when, naive UTC
 --   sheet          varchar    sheet of the workbook
 --   row            integer    its row, counted from 1
@@ -45,11 +45,11 @@ select
     row_number() over (partition by returned.batch_id order by partner.rowid) as place,
     returned.revision,
     returned.origin,
-    returned.source,
-    returned.file_name,
-    returned.sha256,
-    returned.actor,
-    returned.accepted_at,
+    file_of.source,
+    file_of.file_name,
+    file_of.sha256,
+    file_of.actor,
+    file_of.accepted_at,
     partner.sheet,
     partner."row",  -- noqa: RF06
     partner.cells,
@@ -75,4 +75,12 @@ select
     ) as disagreements
 from journal.lists_known($form_codes, $until, $moment) as returned
 inner join journal.partner as partner on returned.batch_id = partner.batch_id
+left join journal.row_source as row_source
+    on
+        row_source.list_code = 'partner'
+        and partner.batch_id = row_source.batch_id
+        and partner.sheet = row_source.sheet
+        and partner."row" = row_source."row"  -- noqa: RF06
+inner join journal.batch as file_of
+    on coalesce(row_source.source_batch_id, partner.batch_id) = file_of.batch_id
 order by returned.region_code asc, returned.period asc, returned.batch_id asc, place asc

@@ -16,9 +16,9 @@
 --   revision          integer    revision of the return
 --   origin            varchar    reported | published | synthetic
 --   source            varchar    where the return comes from, in words
---   file_name         varchar    name of the workbook
+--   file_name         varchar    workbook that the row comes from; 'zm:page': typed on a page
 --   sha256            varchar    of the kept file; empty where there is none
---   actor             varchar    who had it accepted
+--   actor             varchar    who had that workbook (or row) accepted
 --   accepted_at       timestamp  when, naive UTC
 --   sheet             varchar    sheet of the workbook
 --   row               integer    its row, counted from 1
@@ -52,11 +52,11 @@ with listed as (
         row_number() over (partition by returned.batch_id order by plan_measure.rowid) as place,
         returned.revision,
         returned.origin,
-        returned.source,
-        returned.file_name,
-        returned.sha256,
-        returned.actor,
-        returned.accepted_at,
+        file_of.source,
+        file_of.file_name,
+        file_of.sha256,
+        file_of.actor,
+        file_of.accepted_at,
         plan_measure.sheet,
         plan_measure."row",  -- noqa: RF06
         plan_measure.cells,
@@ -77,6 +77,14 @@ with listed as (
         ) as is_done
     from journal.lists_known($form_codes, $until, $moment) as returned
     inner join journal.plan_measure as plan_measure on returned.batch_id = plan_measure.batch_id
+    left join journal.row_source as row_source
+        on
+            row_source.list_code = 'plan_measure'
+            and plan_measure.batch_id = row_source.batch_id
+            and plan_measure.sheet = row_source.sheet
+            and plan_measure."row" = row_source."row"  -- noqa: RF06
+    inner join journal.batch as file_of
+        on coalesce(row_source.source_batch_id, plan_measure.batch_id) = file_of.batch_id
 )
 
 select

@@ -10,9 +10,9 @@
 --   period           varchar    its period, 2015Q1
 --   revision         integer    its number
 --   origin           varchar    reported | published | synthetic
---   file_name        varchar    name of the workbook
+--   file_name        varchar    workbook that the row comes from; 'zm:page': typed on a page
 --   sha256           varchar    of the kept file; empty where there is none
---   actor            varchar    who had it accepted
+--   actor            varchar    who had that workbook (or row) accepted
 --   accepted_at      timestamp  when, naive UTC
 --   sheet            varchar    sheet of the workbook
 --   row              integer    its row, counted from 1
@@ -96,10 +96,10 @@ select
     batch.period,
     batch.revision,
     batch.origin,
-    batch.file_name,
-    batch.sha256,
-    batch.actor,
-    batch.accepted_at,
+    file_of.file_name,
+    file_of.sha256,
+    file_of.actor,
+    file_of.accepted_at,
     listed.sheet,
     listed."row",  -- noqa: RF06
     listed.cells,
@@ -115,5 +115,13 @@ select
     listed.ends_on
 from listed
 inner join journal.batch as batch on listed.batch_id = batch.batch_id
+left join journal.row_source as row_source
+    on
+        listed.list_code = row_source.list_code
+        and listed.batch_id = row_source.batch_id
+        and listed.sheet = row_source.sheet
+        and listed."row" = row_source."row"  -- noqa: RF06
+inner join journal.batch as file_of
+    on coalesce(row_source.source_batch_id, listed.batch_id) = file_of.batch_id
 where list_contains($batch_ids::bigint[], listed.batch_id)
 order by listed.list_code, batch.region_code, batch.form_code, listed.place

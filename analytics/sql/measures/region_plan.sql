@@ -11,9 +11,9 @@
 --   list_day         date       the last day of that period, on which states are told
 --   batch_id         bigint     the batch
 --   origin           varchar    reported | synthetic | published
---   file_name        varchar    file of the return
+--   file_name        varchar    workbook that the row comes from; 'zm:page': typed on a page
 --   sha256           varchar    digest of the kept file
---   actor            varchar    who sent it
+--   actor            varchar    who had that workbook (or row) accepted
 --   accepted_at      timestamp  when it was accepted, naive UTC
 --   sheet            varchar    sheet of the workbook
 --   row              integer    its row, counted from 1
@@ -36,10 +36,10 @@ select
     last_day(make_date(left(known.period, 4)::integer, right(known.period, 1)::integer * 3, 1)) as list_day,
     listed.batch_id,
     known.origin,
-    known.file_name,
-    known.sha256,
-    known.actor,
-    known.accepted_at,
+    file_of.file_name,
+    file_of.sha256,
+    file_of.actor,
+    file_of.accepted_at,
     listed.sheet,
     listed."row",  -- noqa: RF06
     json_extract_string(listed.cells, '$.measure') as cell,
@@ -55,5 +55,13 @@ select
     listed.evidence
 from journal.lists_known($form_codes::varchar[], $until_period::varchar, $moment::timestamp) as known
 inner join journal.plan_measure as listed on known.batch_id = listed.batch_id
+left join journal.row_source as row_source
+    on
+        row_source.list_code = 'plan_measure'
+        and listed.batch_id = row_source.batch_id
+        and listed.sheet = row_source.sheet
+        and listed."row" = row_source."row"  -- noqa: RF06
+inner join journal.batch as file_of
+    on coalesce(row_source.source_batch_id, listed.batch_id) = file_of.batch_id
 where list_contains($unit_codes::varchar[], known.region_code)
 order by known.region_code asc, listed.due_on asc nulls last, listed.rowid asc
