@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analytics.catalogue import load_catalogue
 from analytics.measures.composite_index import IndexRequest, composite_index, may_be_indexed
 from analytics.measures.plan_measures import plan_measures
 from analytics.periods import Period
@@ -154,7 +155,7 @@ def test_the_last_list_of_each_year_counts(journal: TinyJournal, regions: Region
         | 6     | old       |
         """
     )
-    found = plan_measures(journal, CATALOGUE, regions, "15", 2015, Period(2015, 1), Period(2016, 2))
+    found = plan_measures(journal, load_catalogue(), regions, "15", 2015, Period(2015, 1), Period(2016, 2))
     assert found["measure"].tolist() == ["later", "corrected"]
     assert found["period"].tolist() == ["2016Q2", "2015Q4"]
 
@@ -176,9 +177,26 @@ def test_a_measure_of_several_years_stands_once_as_told_last(journal: TinyJourna
         | 2     | courses | 2016-06-30 | done    |
         """
     )
-    found = plan_measures(journal, CATALOGUE, regions, "15", 2015, Period(2015, 1), Period(2016, 2))
+    found = plan_measures(journal, load_catalogue(), regions, "15", 2015, Period(2015, 1), Period(2016, 2))
     assert [(row["measure"], row["period"], row["state"]) for row in found.to_dict("records")] == [
         ("clubs", "2016Q2", "done"),
         ("courses", "2016Q2", "done"),
         ("courses", "2015Q4", "done"),
     ]
+
+
+def test_a_list_that_came_empty_is_the_list_of_its_year(journal: TinyJournal, regions: Regions) -> None:
+    journal.add_batches(
+        """
+        | batch | form | unit | period | accepted   |
+        | 1     | ZM-L | 15   | 2016Q1 | 2016-04-10 |
+        | 2     | ZM-L | 15   | 2016Q2 | 2016-07-10 |
+        | 3     | ZM-L | 15   | 2015Q4 | 2016-01-10 |
+        """
+    )
+    journal.add_plan_measures(
+        "| batch | measure | due_on |\n| 1 | gone | 2016-03-31 |\n| 3 | late | 2015-11-30 |"
+    )
+    found = plan_measures(journal, load_catalogue(), regions, "15", 2015, Period(2015, 1), Period(2016, 2))
+    told = [(row["measure"], row["place"], row["standing"]) for row in found.to_dict("records")]
+    assert told == [("late", 1, "overdue")]

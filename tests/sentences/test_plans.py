@@ -117,9 +117,9 @@ def test_partners_in_words() -> None:
 
 def test_training_in_words() -> None:
     row = {"share": 20.0, "lower": 16.7, "upper": 23.7, "trained": 100.0, "teachers": 500.0}
-    row |= {"budget": 80.0, "other": 20.0, "prevention": 12.0}
+    row |= {"budget": 80.0, "other": 20.0, "prevention": 12.0, "expected": 16.0}
     change = {"change": 10.0, "change_percent": 100.0, "lower": 5.6, "upper": 14.4, "limits_of": "points"}
-    change |= {"value_last_year": 10.0, "change_verdict": "growth", "small": False}
+    change |= {"value_last_year": 10.0, "change_verdict": "growth", "small": False, "regions": 15.0}
     told = plain(training_sentences(row, change, ["19"], NAMES, texts("ru")))
     assert told == (
         "С 1 января обучены 100 из 500 педагогов дополнительного образования "
@@ -127,8 +127,11 @@ def test_training_in_words() -> None:
         "За счёт бюджета — 80, за счёт иных средств — 20 (20,0 % обученных). "
         "Работе с девиантным поведением и профилактике обучены 12 педагогов. "
         "Год назад доля была 10,0 %: рост больше случайного — +10,0 п. п. (границы 95 %: +5,6…+14,4 п. п.). "
+        "С прошлым годом сравниваются 15 регионов, по которым есть данные за оба года. "
         "Нет данных: Алматинская."
     )
+    everywhere = plain(training_sentences(row, change | {"regions": 16.0}, [], NAMES, texts("ru")))
+    assert "С прошлым годом" not in everywhere
     without = training_sentences(row, change | {"change": math.nan}, [], NAMES, texts("kk"))
     assert "Өткен жылдың сол кезеңімен салыстыруға болмайды." in plain(without)
 
