@@ -6,6 +6,7 @@ are enough to hold; nothing found is a failure only where every list of the peri
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -173,8 +174,8 @@ def nothing_overdue(condition: NothingOverdue, place: Place, evidence: Evidence)
         return Result("no_data", reason="nothing_listed", lacking=listed.lacking, origins=listed.origins)
     due = [(row, n, day) for row, n, day in counted if condition.due in row and row[condition.due] <= day]
     # What is due on the last day itself is not overdue yet, as on the page of plans.
-    overdue = sum(n for row, n, day in due if row[condition.due] < day and not _finished(row, condition))
-    in_time_rows = sum(n for row, n, _ in due if _done_in_time(row, condition))
+    overdue = sum(n for row, n, day in due if row[condition.due] < day and not _finished(row, condition, day))
+    in_time_rows = sum(n for row, n, day in due if _done_in_time(row, condition, day))
     all_due = sum(n for _, n, _ in due)
     outcome: Outcome = "fails" if overdue else "no_data" if listed.lacking else "holds"
     return Result(
@@ -188,10 +189,12 @@ def nothing_overdue(condition: NothingOverdue, place: Place, evidence: Evidence)
     )
 
 
-def _finished(row: ListedRow, condition: NothingOverdue) -> bool:
-    return row.get(condition.state) in condition.finished
-
-
-def _done_in_time(row: ListedRow, condition: NothingOverdue) -> bool:
+def _finished(row: ListedRow, condition: NothingOverdue, day: dt.date) -> bool:
+    """Told as done, and not on a later day: a list cannot know what comes."""
     done = row.get(condition.done)
-    return _finished(row, condition) and done is not None and done <= row[condition.due]
+    return row.get(condition.state) in condition.finished and (done is None or done <= day)
+
+
+def _done_in_time(row: ListedRow, condition: NothingOverdue, day: dt.date) -> bool:
+    done = row.get(condition.done)
+    return _finished(row, condition, day) and done is not None and done <= row[condition.due]

@@ -126,7 +126,7 @@ def test_kinds_of_partners_that_are_in_force(store: TinyJournal, regions: Region
 
 def test_measures_that_are_overdue(store: TinyJournal, regions: Regions) -> None:
     # 10: of three due one is overdue and one was done in time, one late; cancelled ones do not count, and
-    # what is due on the last day itself is not overdue yet.
+    # what is due on the last day itself is not overdue yet. 63: a list cannot tell of a day to come.
     store.add_list_rows(
         "plan_measure",
         """
@@ -137,6 +137,7 @@ def test_measures_that_are_overdue(store: TinyJournal, regions: Regions) -> None
         | 1     | D       | cancelled | 2026-01-31 |            |
         | 1     | E       | planned   | 2026-04-01 |            |
         | 4     | F       | planned   | 2026-03-31 |            |
+        | 4     | G       | done      | 2026-03-15 | 2026-04-20 |
         """,
         agency="akimat",
     )
@@ -150,8 +151,8 @@ def test_measures_that_are_overdue(store: TinyJournal, regions: Regions) -> None
         | 11          | 2026Q2 | no_data |        |           |         | nothing_listed |
         | 15          | 2026Q1 | no_data |        |           |         | no_list        |
         | 15          | 2026Q2 | no_data |        |           |         | no_list        |
-        | 63          | 2026Q1 | holds   | 0      | 1         | 0       |                |
-        | 63          | 2026Q2 | holds   | 0      | 1         | 0       | earlier_list   |
+        | 63          | 2026Q1 | fails   | 1      | 2         | 0       |                |
+        | 63          | 2026Q2 | fails   | 1      | 2         | 0       | earlier_list   |
         """,
     )
 

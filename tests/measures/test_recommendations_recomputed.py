@@ -164,7 +164,9 @@ def from_lists(condition: Any, raw: Raw, period: Period) -> str:
         for row, last in kept
         if row.values["due_on"]
         and str(row.values["due_on"]) < last.last_day.isoformat()
-        and row.values["state"] != "done"
+        and not (
+            row.values["state"] == "done" and str(row.values["done_on"] or "") <= last.last_day.isoformat()
+        )
     ]
     return "fails" if late else "no_data" if came == "some" else "holds"
 
