@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from analytics.calibration import kept_calibration
 from analytics.catalogue.records import Catalogue
 from analytics.measures.better_than_expected import BetterThanExpected
-from analytics.measures.region_plan import PLAN, forms_with, with_standing
+from analytics.measures.listed import forms_with
+from analytics.measures.region_plan import PLAN, with_standing
 from analytics.measures.related_indicators import RELATIONS, closest_relation
 from analytics.periods import Period
 from analytics.regions import Regions

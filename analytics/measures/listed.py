@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analytics.catalogue.records import Catalogue
 from analytics.periods import QUARTERS_IN_YEAR, Period
-from analytics.regions import OUTSIDE_REGIONS, BordersTooFine, Regions
+from analytics.regions import OUTSIDE_REGIONS, REPUBLIC, BordersTooFine, Regions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,13 +32,13 @@ RECEIVED_COLUMNS: Final = (
 )
 
 
-def forms_with(catalogue: Catalogue, list_code: str) -> list[str]:
-    """The codes of the forms that hold a list (``plan_measure``, ``partner``, ``event``)."""
-    return [
+def forms_with(catalogue: Catalogue, list_code: str = "") -> tuple[str, ...]:
+    """The codes of the forms that hold a list (``plan_measure``, ``partner``, ``event``), or any at all."""
+    return tuple(
         form.code
         for form in catalogue.forms.values()
-        if any(listed.code == list_code for listed in form.lists)
-    ]
+        if any(list_code in ("", listed.code) for listed in form.lists)
+    )
 
 
 def days_of(period: Period) -> dict[str, dt.date]:
@@ -125,3 +126,34 @@ def lists_received(
     return ordered.astype({"batch_id": "Int64", "measures": "Int64", "partners": "Int64"})[
         list(RECEIVED_COLUMNS)
     ]
+
+
+def counted_by_region(
+    table: pd.DataFrame,
+    received: pd.DataFrame,
+    regions: Regions,
+    borders: int,
+    count: Callable[[pd.DataFrame], dict[str, Any]],
+) -> list[dict[str, Any]]:
+    """The rows of lists counted for each region of the borders by code, the republic (``00``) last.
+
+    ``table`` is one of :func:`placed`, ``received`` that of :func:`lists_received`. Each row has
+    ``region_code``, ``units``, ``units_received``, and what ``count`` gives; no figures where no unit sent a
+    list. The republic is of the regions that sent one.
+    """
+    codes = sorted(region.code for region in regions.in_borders(borders))
+    told = table["region_code"].isin(received.loc[received["batch_id"].notna(), "region_code"])
+    parts = [(code, table["region_code"].eq(code), received["region_code"].eq(code)) for code in codes]
+    rows = [_counted(code, table[own], received[theirs], count) for code, own, theirs in parts]
+    return [*rows, _counted(REPUBLIC, table[told], received, count)]
+
+
+def _counted(
+    region_code: str,
+    rows: pd.DataFrame,
+    received: pd.DataFrame,
+    count: Callable[[pd.DataFrame], dict[str, Any]],
+) -> dict[str, Any]:
+    came = int(received["batch_id"].notna().sum())
+    head = {"region_code": region_code, "units": len(received), "units_received": came}
+    return head | count(rows) if came else head

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from analytics.catalogue.records import Catalogue
-from analytics.measures.listed import days_of, forms_with, lists_received, placed
+from analytics.measures.listed import counted_by_region, days_of, forms_with, lists_received, placed
 from analytics.periods import Period
-from analytics.regions import REPUBLIC, Regions
+from analytics.regions import Regions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,13 +83,7 @@ def partner_summary(
 
     table = partners(journal, catalogue, regions, period, borders, moment)
     received = lists_received(journal, catalogue, regions, period, borders, moment)
-    codes = sorted(region.code for region in regions.in_borders(borders))
-    rows = [
-        _counted(code, table[table["region_code"].eq(code)], received[received["region_code"].eq(code)])
-        for code in codes
-    ]
-    told = table["region_code"].isin(received.loc[received["batch_id"].notna(), "region_code"])
-    rows.append(_counted(REPUBLIC, table[told], received))
+    rows = counted_by_region(table, received, regions, borders, counted_agreements)
     return pd.DataFrame(rows, columns=list(SUMMARY_COLUMNS))
 
 
@@ -115,10 +109,3 @@ def _names(rows: pd.DataFrame, kinds: tuple[str, ...]) -> int:
     own = rows[rows["kind"].isin(kinds)]
     names = own["name"].fillna("").str.casefold().str.split().str.join(" ")
     return len(set(zip(own["unit_code"], names, strict=True)))
-
-
-def _counted(region_code: str, rows: pd.DataFrame, received: pd.DataFrame) -> dict[str, Any]:
-    """One row of the summary; without figures where no unit sent a list."""
-    came = int(received["batch_id"].notna().sum())
-    head = {"region_code": region_code, "units": len(received), "units_received": came}
-    return head | counted_agreements(rows) if came else head

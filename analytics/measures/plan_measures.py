@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analytics.catalogue.records import Catalogue
-from analytics.measures.region_plan import PLAN, forms_with, with_standing
+from analytics.measures.listed import forms_with
+from analytics.measures.region_plan import PLAN, with_standing
 from analytics.periods import Period
 from analytics.regions import Regions
 

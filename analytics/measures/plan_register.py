@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from analytics.catalogue.records import Catalogue
-from analytics.measures.listed import days_of, forms_with, lists_received, placed
+from analytics.measures.listed import counted_by_region, days_of, forms_with, lists_received, placed
 from analytics.periods import Period
-from analytics.regions import REPUBLIC, Regions
+from analytics.regions import Regions
 from analytics.statistics.intervals import proportion_with_limits
 
 if TYPE_CHECKING:
@@ -104,13 +104,7 @@ def plan_summary(
 
     register = plan_register(journal, catalogue, regions, period, borders, moment)
     received = lists_received(journal, catalogue, regions, period, borders, moment)
-    codes = sorted(region.code for region in regions.in_borders(borders))
-    rows = [
-        _counted(code, register[register["region_code"].eq(code)], received[received["region_code"].eq(code)])
-        for code in codes
-    ]
-    told = register["region_code"].isin(received.loc[received["batch_id"].notna(), "region_code"])
-    rows.append(_counted(REPUBLIC, register[told], received))
+    rows = counted_by_region(register, received, regions, borders, counted_measures)
     return pd.DataFrame(rows, columns=list(SUMMARY_COLUMNS))
 
 
@@ -136,10 +130,3 @@ def counted_measures(rows: pd.DataFrame) -> dict[str, Any]:
         "other_money": float(rows.loc[is_live, "other_money"].sum()),
         "without_money": int((without_money & is_live).sum()),
     }
-
-
-def _counted(region_code: str, rows: pd.DataFrame, received: pd.DataFrame) -> dict[str, Any]:
-    """One row of the summary; without figures where no unit sent a list."""
-    came = int(received["batch_id"].notna().sum())
-    head = {"region_code": region_code, "units": len(received), "units_received": came}
-    return head | counted_measures(rows) if came else head

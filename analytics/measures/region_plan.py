@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from analytics.catalogue.records import Catalogue
+from analytics.measures.listed import forms_with
 from analytics.periods import Period
 from analytics.regions import Regions
 
@@ -89,15 +90,6 @@ def region_plan(
     returns = journal.table("measures/region_lists", form_codes=list(forms_with(catalogue)), **asked)
     sent = set(returns.loc[returns["form_code"].isin(forms), "unit_code"])
     return RegionPlan(with_standing(measures), returns, tuple(unit for unit in units if unit not in sent))
-
-
-def forms_with(catalogue: Catalogue, list_code: str = "") -> tuple[str, ...]:
-    """The codes of the forms that hold a list, or any list at all."""
-    return tuple(
-        form.code
-        for form in catalogue.forms.values()
-        if any(list_code in ("", one.code) for one in form.lists)
-    )
 
 
 def with_standing(measures: pd.DataFrame) -> pd.DataFrame:

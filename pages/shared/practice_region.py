@@ -12,7 +12,8 @@ from analytics.catalogue.records import Catalogue
 from analytics.charts.rows import number_or_none
 from analytics.measures.good_practice import Beside, GoodPractice
 from analytics.measures.heat import HeatRequest
-from analytics.measures.region_plan import PLAN, forms_with
+from analytics.measures.listed import forms_with
+from analytics.measures.region_plan import PLAN
 from analytics.sentences.good_practice import questions, row_sentence
 from analytics.sentences.heat import confidence_words
 from analytics.text import Texts, texts

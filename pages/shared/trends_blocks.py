@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -68,22 +69,33 @@ def _row_alt(request: LinesRequest, language: Language) -> str:
 def apart_charts(text: Texts, request: LinesRequest) -> None:
     """A small chart for each region with the republic behind it, all on the same scale."""
     names = names_of(request, text)
-    own = [code for code in names if code != REPUBLIC] or list(names)
-    for start in range(0, len(own), PANELS_IN_ROW):
-        columns = st.columns(min(len(own), PANELS_IN_ROW), gap="medium")
-        for code, column in zip(own[start : start + PANELS_IN_ROW], columns, strict=False):
+    _panels(text, request, APART, [code for code in names if code != REPUBLIC] or list(names))
+
+
+def year_charts(text: Texts, request: LinesRequest) -> None:
+    """A small chart for each line, its years over one another, all on the same scale."""
+    _panels(text, request, YEARS, list(names_of(request, text)))
+
+
+def _panels(text: Texts, request: LinesRequest, kind: str, codes: Sequence[str]) -> None:
+    """The charts of some lines, two in a row, and the workbook of all."""
+    names = names_of(request, text)
+    for start in range(0, len(codes), PANELS_IN_ROW):
+        columns = st.columns(min(len(codes), PANELS_IN_ROW), gap="medium")
+        for code, column in zip(codes[start : start + PANELS_IN_ROW], columns, strict=False):
             with column:
-                _apart_chart(text, request, code, names[code])
+                _panel(text, request, kind, code, names[code])
     excel_download(text, request)
 
 
-def _apart_chart(text: Texts, request: LinesRequest, code: str, name: str) -> None:
+def _panel(text: Texts, request: LinesRequest, kind: str, code: str, name: str) -> None:
+    draw, tell = PANELS[kind]
     st.markdown(f"**{name}**")
-    key = f"{APART}_{code}"
-    figure = data.kept(apart_figure, request, code, text.language, theme(), state.narrow())
-    show_figure(figure, key, data.kept(_apart_alt, request, code, text.language), partial(choose_point, key))
-    draw = partial(apart_figure, request, code, text.language, theme(), False)
-    picture_download(text, request.of(code), draw, "apart", name)
+    key = f"{kind}_{code}"
+    figure = data.kept(draw, request, code, text.language, theme(), state.narrow())
+    show_figure(figure, key, data.kept(tell, request, code, text.language), partial(choose_point, key))
+    picture = partial(draw, request, code, text.language, theme(), False)
+    picture_download(text, request.of(code), picture, kind.removeprefix("trends_"), name)
 
 
 def apart_figure(
@@ -110,26 +122,6 @@ def _apart_alt(request: LinesRequest, code: str, language: Language) -> str:
     own = {one: names[one] for one in (REPUBLIC, code) if one in names}
     rows = table[table["region_code"].isin(own)]
     return row_alt(rows, chart_view(request, text), indicator, own, request.series.basis)
-
-
-def year_charts(text: Texts, request: LinesRequest) -> None:
-    """A small chart for each line, its years over one another, all on the same scale."""
-    names = names_of(request, text)
-    for start in range(0, len(names), PANELS_IN_ROW):
-        columns = st.columns(min(len(names), PANELS_IN_ROW), gap="medium")
-        for code, column in zip(list(names)[start : start + PANELS_IN_ROW], columns, strict=False):
-            with column:
-                _year_chart(text, request, code, names[code])
-    excel_download(text, request)
-
-
-def _year_chart(text: Texts, request: LinesRequest, code: str, name: str) -> None:
-    st.markdown(f"**{name}**")
-    key = f"{YEARS}_{code}"
-    figure = data.kept(years_figure, request, code, text.language, theme(), state.narrow())
-    show_figure(figure, key, data.kept(_years_alt, request, code, text.language), partial(choose_point, key))
-    draw = partial(years_figure, request, code, text.language, theme(), False)
-    picture_download(text, request.of(code), draw, "years", name)
 
 
 def years_figure(
@@ -160,3 +152,7 @@ def choose_point(key: str) -> None:
         code, _, period = clicked.partition(" ")
         state.choose("region", code)
         state.choose("period", period)
+
+
+# What a small chart draws and tells, by its kind.
+PANELS = {APART: (apart_figure, _apart_alt), YEARS: (years_figure, _years_alt)}
