@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from analytics.catalogue.recommendation_records import NotWorse, TargetReached, TargetSet
 from analytics.measures.changes import changes
 from analytics.measures.comparison import ComparisonRequest, comparison
 from analytics.periods import Period
 from analytics.regions import Regions
-from tests.measures.test_recommendations import CATALOGUE, asked, assert_results
+from tests.measures.recommendation_asking import CATALOGUE, asked, assert_results
 from tests.measures.tiny_journal import TinyJournal
-
-
-@pytest.fixture(scope="module")
-def registers(regions: Regions) -> TinyJournal:
-    return TinyJournal(CATALOGUE, regions)
-
-
-@pytest.fixture
-def store(registers: TinyJournal) -> TinyJournal:
-    return registers.emptied()
 
 
 def test_a_change_is_judged_as_the_comparison_of_regions_judges_it(

@@ -18,7 +18,7 @@ from analytics.measures.recommendation_sources import Asked, figures_behind, row
 from analytics.measures.recommendations import RecommendationRequest
 from analytics.periods import Period
 from analytics.regions import Regions
-from tests.measures.test_recommendations import CATALOGUE, TODAY, asked, assert_results, record
+from tests.measures.recommendation_asking import CATALOGUE, TODAY, asked, assert_results, record
 from tests.measures.text_tables import drawn, rows_of
 from tests.measures.tiny_journal import TinyJournal
 
@@ -28,14 +28,9 @@ IN_FORCE = ("signed_on", "ends_on")
 KINDS = KindsPresent("partner", "kind", ("business", "ngo"), IN_FORCE)
 
 
-@pytest.fixture(scope="module")
-def registers(regions: Regions) -> TinyJournal:
-    return TinyJournal(CATALOGUE, regions)
-
-
 @pytest.fixture
-def store(registers: TinyJournal) -> TinyJournal:
-    return registers.emptied().add_batches("""
+def store(store: TinyJournal) -> TinyJournal:
+    return store.add_batches("""
         | batch | form  | unit | period | revision | accepted   |
         | 1     | ZM-L  | 10   | 2026Q1 | 1        | 2026-04-10 |
         | 2     | ZM-LP | 10   | 2026Q1 | 1        | 2026-04-11 |

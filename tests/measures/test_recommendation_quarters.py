@@ -4,22 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 from analytics.catalogue.recommendation_records import InTime, TookPlace
 from analytics.regions import Regions
-from tests.measures.test_recommendations import CATALOGUE, asked, assert_results
+from tests.measures.recommendation_asking import asked, assert_results
 from tests.measures.tiny_journal import TinyJournal
-
-
-@pytest.fixture(scope="module")
-def registers(regions: Regions) -> TinyJournal:
-    return TinyJournal(CATALOGUE, regions)
-
-
-@pytest.fixture
-def store(registers: TinyJournal) -> TinyJournal:
-    return registers.emptied()
 
 
 def test_a_quarter_alone_is_the_difference_of_two_returns(store: TinyJournal, regions: Regions) -> None:

@@ -17,7 +17,7 @@ from analytics.store import open_journal
 from analytics.text import texts
 from pages.shared.recommendation_view import RecommendationView, cells_of
 from pages.shared.recommendation_workbook import history_workbook, recommendation_workbook
-from tests.measures.test_recommendations import TODAY
+from tests.measures.recommendation_asking import TODAY
 from tests.pages.conftest import Opened
 from tests.pages.shown import html_words, sentences
 from tests.pages.test_compare import tables
